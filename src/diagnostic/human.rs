@@ -1,0 +1,189 @@
+//! The report for people: each fault with its line and a caret, as a compiler shows it.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level as Title, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Findings, Level};
+
+/// Whether the report carries terminal colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Escape codes for a terminal.
+    Terminal,
+    /// Nothing but text.
+    Plain,
+}
+
+/// Every fault with its place, the line itself, a caret, the rule's name and what to do; nothing when
+/// there are none.
+pub fn human(findings: &Findings, colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Terminal => Renderer::styled(),
+        Colour::Plain => Renderer::plain(),
+    }
+    .decor_style(DecorStyle::Ascii);
+    let mut report = String::new();
+    for found in findings {
+        report.push_str(&one(found, &renderer));
+        report.push_str("\n\n");
+    }
+    report
+}
+
+/// One line that says how many errors, warnings and notes there are in how many files read.
+pub fn totals(findings: &Findings, files: usize) -> String {
+    let counted = |level: Level| match findings.count(level) {
+        0 => format!("no {}s", level.name()),
+        1 => format!("1 {}", level.name()),
+        many => format!("{many} {}s", level.name()),
+    };
+    let files = match files {
+        1 => "1 file".to_owned(),
+        many => format!("{many} files"),
+    };
+    format!(
+        "Checked {files}: {}, {}, {}.",
+        counted(Level::Error),
+        counted(Level::Warning),
+        counted(Level::Note)
+    )
+}
+
+fn one(found: &Diagnostic, renderer: &Renderer) -> String {
+    let title = match found.level() {
+        Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Note => Title::NOTE,
+    };
+    let text = found.source.text();
+    let at = found.source.position(found.span.start);
+    let line = line_around(text, found.span.start);
+    let shown = if line.len() > LONG_LINE {
+        window(text, &line, found.span.start)
+    } else {
+        line.clone()
+    };
+    let before = if shown.start > line.start { CUT } else { "" };
+    let behind = if shown.end < line.end { CUT } else { "" };
+    let start = found.span.start.clamp(shown.start, shown.end);
+    // The caret marks one line: a value over several lines is marked as far as its first.
+    let end = found.span.end.clamp(start, shown.end);
+    let in_snippet = |byte: usize| byte - shown.start + before.len();
+    let path = found.source.path();
+    let snippet = Snippet::source(format!("{before}{}{behind}", &text[shown.clone()]))
+        .path(path)
+        .line_start(at.line)
+        .annotation(AnnotationKind::Primary.span(in_snippet(start)..in_snippet(end)));
+    let group = title
+        .primary_title(found.message.as_str())
+        .id(found.rule.code)
+        .element(snippet)
+        .element(Title::HELP.message(found.help.as_str()));
+    let report = renderer.render(&[group]);
+    if shown == line {
+        return report;
+    }
+    // The renderer knows no column but the one that it counts from where the window begins.
+    let counted = before.len() + text[shown.start..start].chars().count() + 1;
+    let place = |column: usize| format!("{path}:{}:{column}", at.line);
+    report.replacen(&place(counted), &place(at.column), 1)
+}
+
+/// A line of more bytes is shown in part: the renderer looks at all that it is given, for each fault.
+const LONG_LINE: usize = 400;
+
+/// How many characters of a long line are shown before a fault, and from it on.
+const SHOWN: (usize, usize) = (40, 80);
+
+/// Stands where a line was cut.
+const CUT: &str = "...";
+
+/// The bytes of the line that holds `at`. Only that line goes to the renderer, which would otherwise look
+/// through the whole file for each fault.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |len| at + len);
+    start..end
+}
+
+/// The part of a long `line` that stands around `at`, cut between characters.
+fn window(text: &str, line: &Range<usize>, at: usize) -> Range<usize> {
+    let at = at.clamp(line.start, line.end);
+    let (before, behind) = SHOWN;
+    let start = text[line.start..at]
+        .char_indices()
+        .nth_back(before - 1)
+        .map_or(line.start, |(start, _)| line.start + start);
+    let end = text[at..line.end]
+        .char_indices()
+        .nth(behind)
+        .map_or(line.end, |(len, _)| at + len);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Colour, human};
+    use crate::diagnostic::{Diagnostic, Findings, Level, Rule, SourceText};
+
+    static RULE: Rule = Rule {
+        code: "example",
+        level: Level::Error,
+        page: "",
+    };
+
+    /// The report on the first `needle` of `text`.
+    fn report(text: &str, needle: &str) -> String {
+        let source = Arc::new(SourceText::new("x.md", text));
+        let at = source.text().find(needle).expect("it is there");
+        let mut findings = Findings::default();
+        let span = at..at + needle.len();
+        findings.push(Diagnostic::new(
+            &RULE,
+            &source,
+            span,
+            "it is wrong",
+            "mend it",
+        ));
+        human(&findings, Colour::Plain)
+    }
+
+    #[test]
+    fn a_line_is_shown_whole_with_its_number() {
+        assert_eq!(
+            report("a\nb\n  é here\n", "here"),
+            "error[example]: it is wrong\n --> x.md:3:5\n  |\n3 |   é here\n  |     ^^^^\n  |\n  \
+             = help: mend it\n\n"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_fault_with_its_true_column() {
+        let text = format!("a\n{}here{}\n", "é".repeat(1000), "ü".repeat(1000));
+        let (before, behind) = ("é".repeat(40), "ü".repeat(76));
+        let carets = format!("{}^^^^", " ".repeat(43));
+        assert_eq!(
+            report(&text, "here"),
+            format!(
+                "error[example]: it is wrong\n --> x.md:2:1001\n  |\n2 | ...{before}here{behind}...\n  | \
+                 {carets}\n  |\n  = help: mend it\n\n"
+            )
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_at_neither_of_its_own_ends() {
+        let text = format!("here{}there", "x".repeat(1000));
+        assert!(report(&text, "here").contains("\n1 | herexxx"));
+        assert!(report(&text, "here").contains("xxx...\n  | ^^^^\n"));
+        assert!(report(&text, "there").contains("\n1 | ...xxx"));
+        assert!(report(&text, "there").contains("xxxthere\n"));
+        let all = "z".repeat(1000);
+        assert!(report(&all, &all).contains("zzz...\n"));
+    }
+}
