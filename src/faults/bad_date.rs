@@ -1,0 +1,132 @@
+//! A date that does not exist, or is not written as one.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::date::{Date, month_name};
+use crate::diagnostic::{Diagnostic, Level, Rule, SourceText};
+
+/// A date that does not exist, or is not written as one.
+pub static RULE: Rule = Rule {
+    code: "bad-date",
+    level: Level::Error,
+    page: include_str!("../../docs/rules/bad-date.md"),
+};
+
+/// `written` is what stands there for `key`.
+pub fn fault(source: &Arc<SourceText>, span: Range<usize>, key: &str, written: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{key}` can't be read as a date: {written}"),
+        advice(written),
+    )
+}
+
+/// How `written`, which is no date, could be written as one.
+pub fn advice(written: &str) -> String {
+    let day = written.split("//").next().unwrap_or_default();
+    if day.len() < written.len() && Date::parse(day).is_some() {
+        return "a note to yourself begins with #: write # instead of //".to_owned();
+    }
+    let bare_month = written.len() == "2020-09".len() && Date::parse(written).is_some();
+    match meant(written) {
+        _ if bare_month => format!("a month alone stands in quotation marks: \"{written}\""),
+        Some(date) if date.day().is_some() => {
+            format!("write it as {date}: the year, then the month, then the day")
+        }
+        Some(date) => format!("write it as \"{date}\": the year, then the month"),
+        None => "write a day as 2020-09-17, a month as \"2020-09\", a year as \"2020\"".to_owned(),
+    }
+}
+
+/// The date that somebody means who writes it as it is said, or with the day first; with the month first
+/// only where the other number is no month.
+fn meant(written: &str) -> Option<Date> {
+    let parts: Vec<&str> = written
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts[..] {
+        [first, second, year] if is_year(year) => {
+            let year = number(year)?;
+            let month = |part| number(part).or_else(|| named_month(part));
+            day(year, month(second), number(first))
+                .or_else(|| day(year, month(first), number(second)))
+        }
+        [year, month, of_month] if is_year(year) => {
+            day(number(year)?, number(month), number(of_month))
+        }
+        [month, year] if is_year(year) => {
+            let month = named_month(month).or(number(month))?;
+            Date::new(i32::try_from(number(year)?).ok()?, Some(month), None)
+        }
+        _ => None,
+    }
+}
+
+fn day(year: u32, month: Option<u32>, day: Option<u32>) -> Option<Date> {
+    Date::new(i32::try_from(year).ok()?, Some(month?), Some(day?))
+}
+
+/// `17`, or `17th`.
+fn number(part: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| part.strip_suffix(ending))
+        .unwrap_or(part);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok()).flatten()
+}
+
+/// The month of an English name, or of three or more of its first letters.
+fn named_month(part: &str) -> Option<u32> {
+    let part = part.to_lowercase();
+    let is_it = |month: &u32| month_name(*month).to_lowercase().starts_with(&part);
+    (1..=12).find(|month| part.chars().count() >= 3 && is_it(month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::advice;
+
+    #[test]
+    fn the_date_that_is_meant_is_offered() {
+        for (written, date) in [
+            ("17/09/2020", "2020-09-17"),
+            ("\"17.9.2020\"", "2020-09-17"),
+            ("09/17/2020", "2020-09-17"),
+            ("05/06/2020", "2020-06-05"),
+            ("2020/09/17", "2020-09-17"),
+            ("2020-09-17th", "2020-09-17"),
+            ("17 September 2020", "2020-09-17"),
+            ("Sept 17th, 2020", "2020-09-17"),
+            ("May 2020", "\"2020-05\""),
+            ("09/2020", "\"2020-09\""),
+        ] {
+            let advice = advice(written);
+            assert!(
+                advice.contains(&format!("write it as {date}: ")),
+                "{written}: {advice}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_date_is_made_up() {
+        for written in [
+            "31/02/2020",
+            "13/13/2020",
+            "17/09/20",
+            "Spring 2020",
+            "2020-13-02",
+            "ma 2020",
+        ] {
+            assert!(advice(written).starts_with("write a day as"), "{written}");
+        }
+        assert!(advice("2020-05").contains("in quotation marks: \"2020-05\""));
+        assert!(advice("2020-05-01 // or so").contains("begins with #"));
+    }
+}

@@ -1,0 +1,83 @@
+//! What can be wrong with a file as it is read, and with its words as they are looked up: one file a rule,
+//! with its level, its page and the words of its faults. What a careful reader would ask about, and what
+//! stops nothing, is in [`crate::check`].
+
+pub mod bad_address;
+pub mod bad_coordinates;
+pub mod bad_date;
+pub mod bad_id;
+pub mod bad_language;
+pub mod collision;
+pub mod front_matter;
+pub mod misplaced;
+pub mod missing_key;
+pub mod picture;
+pub mod place_loop;
+pub mod repeated_key;
+pub mod repeated_word;
+pub mod shift_and_still;
+pub mod symbolic_link;
+pub mod syntax;
+pub mod template;
+pub mod too_large;
+pub mod unknown_key;
+pub mod unknown_word;
+pub mod unreadable;
+pub mod unresolved_related;
+pub mod wrong_type;
+
+use crate::diagnostic::Rule;
+
+/// Every rule of this folder, by name.
+pub static RULES: &[&Rule] = &[
+    &bad_address::RULE,
+    &bad_coordinates::RULE,
+    &bad_date::RULE,
+    &bad_id::RULE,
+    &bad_language::RULE,
+    &collision::RULE,
+    &front_matter::RULE,
+    &misplaced::RULE,
+    &missing_key::RULE,
+    &picture::RULE,
+    &place_loop::RULE,
+    &repeated_key::RULE,
+    &repeated_word::RULE,
+    &shift_and_still::RULE,
+    &symbolic_link::RULE,
+    &syntax::RULE,
+    &template::RULE,
+    &too_large::RULE,
+    &unknown_key::RULE,
+    &unknown_word::RULE,
+    &unreadable::RULE,
+    &unresolved_related::RULE,
+    &wrong_type::RULE,
+];
+
+/// The rules that a sighting may answer with `allow`: those of [`crate::check`] whose faults stand in its
+/// own file. They are named here because a file is read long before they look at it.
+pub static ADVISORY: &[&str] = &[
+    "broken-link",
+    "could-say-more",
+    "date-order",
+    "future-date",
+    "how-known",
+    "no-permission",
+    "permission-expired",
+    "raw-html",
+    "vague-title",
+    "working-unsaid",
+];
+
+/// The rules that the format names and that nothing looks for yet: a file may answer them in advance.
+pub static FORESEEN: &[&str] = &["personal-data"];
+
+/// `a, b or c`, for the words that may be written.
+pub fn list(words: &[&str]) -> String {
+    match words {
+        [] => "nothing".to_owned(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}

@@ -1,0 +1,24 @@
+//! A file that is larger than any account needs to be.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Level, Rule, SourceText};
+
+/// A file that is larger than any account needs to be.
+pub static RULE: Rule = Rule {
+    code: "too-large",
+    level: Level::Error,
+    page: include_str!("../../docs/rules/too-large.md"),
+};
+
+/// `what` is over `limit`.
+pub fn fault(source: &Arc<SourceText>, span: Range<usize>, what: &str, limit: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("{what} is over {limit}"),
+        "shorten it, or put the long text on the web and give it as a source",
+    )
+}

@@ -1,0 +1,72 @@
+//! A word that is in none of the lists it could come from.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Level, Rule, SourceText};
+use crate::faults::list;
+use crate::nearest::nearest;
+
+/// A word that is in none of the lists it could come from.
+pub static RULE: Rule = Rule {
+    code: "unknown-word",
+    level: Level::Error,
+    page: include_str!("../../docs/rules/unknown-word.md"),
+};
+
+/// `word`, given for `key`, is not one of a closed list.
+pub fn of_list(
+    source: &Arc<SourceText>,
+    span: Range<usize>,
+    key: &str,
+    word: &str,
+    known: &[&str],
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{word}` is not a word for `{key}`"),
+        match nearest(word, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`? It may be {}", list(known)),
+            None => format!("write {}", list(known)),
+        },
+    )
+}
+
+/// `word` is not in the vocabulary that stands in `file`; `near` is the nearest that is.
+pub fn of_vocabulary(
+    source: &Arc<SourceText>,
+    span: Range<usize>,
+    what: &str,
+    word: &str,
+    near: Option<&str>,
+    file: &str,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("there is no {what} called `{word}`"),
+        match near {
+            Some(near) => format!("did you mean `{near}`? A new {what} goes into {file}"),
+            None => format!("take a {what} from {file}, or add this one there"),
+        },
+    )
+}
+
+/// `end` is given as a shift and is an end of one; `shift` leads to it.
+pub fn end_as_shift(
+    source: &Arc<SourceText>,
+    span: Range<usize>,
+    end: &str,
+    shift: &str,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{end}` is an end of a shift, and not a shift"),
+        format!("did you mean `{shift}`? If it is as it was, write still = [\"{end}\"]"),
+    )
+}
