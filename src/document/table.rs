@@ -1,0 +1,471 @@
+//! A table of a document: asked for its keys one by one, it tells what is wrong with each, and at last
+//! which keys nobody asked for.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use oxilangtag::LanguageTag;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::date::Date;
+use crate::diagnostic::{Findings, SourceText};
+use crate::document::unread::Unread;
+use crate::faults::{bad_date, bad_language, missing_key, unknown_key, unknown_word, wrong_type};
+use crate::words::Word;
+
+/// A value and where in the file's text it stands, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Range<usize>,
+}
+
+/// The keys and values of one table, with their places.
+pub struct Table<'t> {
+    source: &'t Arc<SourceText>,
+    offset: usize,
+    opening: Range<usize>,
+    entries: Vec<Entry<'t>>,
+    unread: Arc<Unread>,
+    asked: Vec<&'static str>,
+}
+
+struct Entry<'t> {
+    key: String,
+    key_span: Range<usize>,
+    /// `None` where a fault of the syntax touches it, or once it was taken.
+    value: Option<Spanned<DeValue<'t>>>,
+    /// Where the value stands, in bytes of the file.
+    span: Range<usize>,
+    /// Set where it is there, but says nothing.
+    empty: Option<Empty>,
+}
+
+#[derive(PartialEq)]
+enum Empty {
+    /// A text without a word in it.
+    Text,
+    /// A list without an item.
+    List,
+}
+
+impl<'t> Table<'t> {
+    pub(super) fn new(
+        source: &'t Arc<SourceText>,
+        offset: usize,
+        opening: Range<usize>,
+        table: DeTable<'t>,
+        unread: &Arc<Unread>,
+    ) -> Self {
+        let in_file = |span: Range<usize>| span.start + offset..span.end + offset;
+        let mut entries: Vec<Entry<'t>> = table
+            .into_iter()
+            // Behind a header that can't be read the parser hangs keys where they were not written.
+            .filter(|(key, value)| key.span().start <= value.span().end)
+            .map(|(key, value)| {
+                let span = value.span();
+                let touched = unread.touches(&span);
+                Entry {
+                    key_span: in_file(key.span()),
+                    key: key.into_inner().into_owned(),
+                    span: in_file(span),
+                    // Of a value that could not be read nobody knows what it says.
+                    empty: if touched {
+                        None
+                    } else {
+                        empty(value.get_ref())
+                    },
+                    value: (!touched).then_some(value),
+                }
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.key_span.start);
+        Self {
+            source,
+            offset,
+            opening,
+            entries,
+            unread: Arc::clone(unread),
+            asked: Vec::new(),
+        }
+    }
+
+    /// Where the table opens, in bytes of the file.
+    pub fn opening(&self) -> Range<usize> {
+        self.opening.clone()
+    }
+
+    /// The file that it stands in.
+    pub fn source(&self) -> &'t Arc<SourceText> {
+        self.source
+    }
+
+    /// The keys that are there, with the place of each.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.entries
+            .iter()
+            .map(|entry| (entry.key.as_str(), entry.key_span.clone()))
+    }
+
+    /// Where the value of `key` stands, if the key is there.
+    pub fn span_of(&self, key: &str) -> Option<Range<usize>> {
+        self.find(key).map(|entry| entry.span.clone())
+    }
+
+    /// Whether `key` is there and is a list with an item, or something that is no list: if that can't be
+    /// read, it is a fault of its own.
+    pub fn holds_items(&self, key: &str) -> bool {
+        self.find(key)
+            .is_some_and(|entry| entry.empty != Some(Empty::List))
+    }
+
+    /// A text, without the white space around it; none where it is empty.
+    pub fn text(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<String>> {
+        let (value, span) = self.take(key)?;
+        match value {
+            DeValue::String(text) => {
+                let value = clean(&text);
+                (!value.is_empty()).then_some(At { value, span })
+            }
+            other => self.wrong_type(key, &other, span, "a text in quotation marks", findings),
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<bool>> {
+        let (value, span) = self.take(key)?;
+        match value {
+            DeValue::Boolean(value) => Some(At { value, span }),
+            other => self.wrong_type(
+                key,
+                &other,
+                span,
+                "true or false, without quotation marks",
+                findings,
+            ),
+        }
+    }
+
+    /// A number, whole or with a decimal point.
+    pub fn number(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<f64>> {
+        let (value, span) = self.take(key)?;
+        let read = match &value {
+            DeValue::Integer(number) => number.as_str().parse::<f64>().ok(),
+            DeValue::Float(number) => number.as_str().parse::<f64>().ok(),
+            _ => None,
+        };
+        match read.filter(|number| number.is_finite()) {
+            Some(value) => Some(At { value, span }),
+            None => self.wrong_type(
+                key,
+                &value,
+                span,
+                "a number without quotation marks",
+                findings,
+            ),
+        }
+    }
+
+    /// A day, a month or a year, written in any of the ways that the format allows.
+    pub fn date(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<Date>> {
+        let (value, span) = self.take(key)?;
+        let date = match &value {
+            DeValue::Datetime(stamp) => stamp.date.and_then(|date| {
+                Date::new(
+                    i32::from(date.year),
+                    Some(u32::from(date.month)),
+                    Some(u32::from(date.day)),
+                )
+            }),
+            DeValue::String(text) if text.trim().is_empty() => return None,
+            DeValue::String(text) => Date::parse(text),
+            DeValue::Integer(number) if number.radix() == 10 => Date::parse(number.as_str()),
+            other => return self.wrong_type(key, other, span, "a date", findings),
+        };
+        if date.is_none() {
+            let written = &self.source.text()[span.clone()];
+            findings.push(bad_date::fault(self.source, span.clone(), key, written));
+        }
+        date.map(|value| At { value, span })
+    }
+
+    /// A language, as a tag of BCP 47 whose first part is a code of two or three letters.
+    pub fn language(&mut self, key: &'static str, findings: &mut Findings) -> Option<String> {
+        let written = self.text(key, findings)?;
+        // The form of a tag leaves room for whole words, such as "English", and no word stands there.
+        let is_code = LanguageTag::parse(written.value.as_str())
+            .is_ok_and(|tag| matches!(tag.primary_language().len(), 2 | 3));
+        if !is_code {
+            let fault = bad_language::fault(self.source, written.span, &written.value);
+            findings.push(fault);
+        }
+        is_code.then_some(written.value)
+    }
+
+    /// A word of a closed list.
+    pub fn word<W: Word>(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<W>> {
+        let written = self.text(key, findings)?;
+        self.known_word(key, written, findings)
+    }
+
+    /// Several words of a closed list.
+    pub fn words<W: Word>(&mut self, key: &'static str, findings: &mut Findings) -> Vec<At<W>> {
+        self.texts(key, findings)
+            .into_iter()
+            .filter_map(|written| self.known_word(key, written, findings))
+            .collect()
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Vec<At<String>> {
+        self.list(key, &TEXTS, findings)
+            .into_iter()
+            .filter_map(|item| match item {
+                Item::Text(text) => Some(text),
+                Item::Table(table) => {
+                    let span = table.opening();
+                    findings.push(wrong_type::fault(
+                        self.source,
+                        span,
+                        &format!("an item of `{key}`"),
+                        TEXTS.item,
+                        "table",
+                    ));
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// A list of tables, written `[{ … }]` or `[[key]]`.
+    pub fn tables(&mut self, key: &'static str, findings: &mut Findings) -> Vec<Table<'t>> {
+        self.list(key, &TABLES, findings)
+            .into_iter()
+            .filter_map(|item| match item {
+                Item::Table(table) => Some(table),
+                Item::Text(text) => {
+                    let fault =
+                        wrong_type::item(self.source, text.span, key, TABLES.item, "string");
+                    findings.push(fault);
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// A list whose items are texts or tables; whatever else stands in it is a fault at the item.
+    pub fn items(&mut self, key: &'static str, findings: &mut Findings) -> Vec<Item<'t>> {
+        self.list(key, &ITEMS, findings)
+    }
+
+    /// A table, written `{ … }` or `[key]`.
+    pub fn table(&mut self, key: &'static str, findings: &mut Findings) -> Option<Table<'t>> {
+        let (value, span) = self.take(key)?;
+        match value {
+            DeValue::Table(table) => Some(self.inner(table, span)),
+            other => self.wrong_type(key, &other, span, "a table: { … }", findings),
+        }
+    }
+
+    /// Reports `key` where `value` is none because the key is not there or says nothing. Whatever else
+    /// was wrong with it has been reported already.
+    pub fn require<T>(
+        &self,
+        key: &'static str,
+        value: Option<T>,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        if value.is_none() {
+            match self.find(key) {
+                None if self.unread.is_empty() => {
+                    findings.push(missing_key::fault(self.source, self.opening(), key));
+                }
+                Some(entry) if entry.empty.is_some() => {
+                    findings.push(missing_key::empty(self.source, entry.span.clone(), key));
+                }
+                _ => {}
+            }
+        }
+        value
+    }
+
+    /// Whether missing keys may be reported: not where a fault of the syntax may have hidden them.
+    pub fn is_whole(&self) -> bool {
+        self.unread.is_empty()
+    }
+
+    /// Reports every key that nobody asked for, with the nearest one that was.
+    pub fn finish(self, findings: &mut Findings) {
+        for entry in &self.entries {
+            if !self.asked.iter().any(|asked| *asked == entry.key) {
+                findings.push(unknown_key::fault(
+                    self.source,
+                    entry.key_span.clone(),
+                    &entry.key,
+                    &self.asked,
+                ));
+            }
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<&Entry<'t>> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<(DeValue<'t>, Range<usize>)> {
+        self.asked.push(key);
+        let entry = self.entries.iter_mut().find(|entry| entry.key == key)?;
+        let value = entry.value.take()?;
+        Some((value.into_inner(), entry.span.clone()))
+    }
+
+    fn inner(&self, table: DeTable<'t>, opening: Range<usize>) -> Table<'t> {
+        Table::new(self.source, self.offset, opening, table, &self.unread)
+    }
+
+    fn list(
+        &mut self,
+        key: &'static str,
+        expected: &List,
+        findings: &mut Findings,
+    ) -> Vec<Item<'t>> {
+        let Some((value, span)) = self.take(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value else {
+            let written = &self.source.text()[span.clone()];
+            let (whole, kind) = (expected.whole, value.type_str());
+            let is_item = match value {
+                DeValue::String(_) => expected.takes_texts,
+                // Under a heading [key] it has no brackets of its own to stand in a list.
+                DeValue::Table(_) => expected.takes_tables && written.starts_with('{'),
+                _ => false,
+            };
+            findings.push(if is_item {
+                wrong_type::no_list(self.source, span, key, whole, kind, written)
+            } else {
+                wrong_type::fault(self.source, span, &format!("`{key}`"), whole, kind)
+            });
+            return Vec::new();
+        };
+        let offset = self.offset;
+        items
+            .into_iter()
+            .filter_map(|item| {
+                let span = item.span().start + offset..item.span().end + offset;
+                match item.into_inner() {
+                    DeValue::String(text) => Some(Item::Text(At {
+                        value: clean(&text),
+                        span,
+                    })),
+                    DeValue::Table(table) => Some(Item::Table(self.inner(table, span))),
+                    other => {
+                        let kind = other.type_str();
+                        let fault = wrong_type::item(self.source, span, key, expected.item, kind);
+                        findings.push(fault);
+                        None
+                    }
+                }
+            })
+            .collect()
+    }
+
+    fn known_word<W: Word>(
+        &self,
+        key: &str,
+        written: At<String>,
+        findings: &mut Findings,
+    ) -> Option<At<W>> {
+        let known = W::from_id(&written.value);
+        if known.is_none() {
+            let words: Vec<&str> = W::ALL.iter().map(|word| word.id()).collect();
+            findings.push(unknown_word::of_list(
+                self.source,
+                written.span.clone(),
+                key,
+                &written.value,
+                &words,
+            ));
+        }
+        known.map(|value| At {
+            value,
+            span: written.span,
+        })
+    }
+
+    fn wrong_type<T>(
+        &self,
+        key: &str,
+        found: &DeValue<'_>,
+        span: Range<usize>,
+        expected: &str,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        findings.push(wrong_type::fault(
+            self.source,
+            span,
+            &format!("`{key}`"),
+            expected,
+            found.type_str(),
+        ));
+        None
+    }
+}
+
+/// What a list may hold, in words.
+struct List {
+    whole: &'static str,
+    item: &'static str,
+    takes_texts: bool,
+    takes_tables: bool,
+}
+
+const TEXTS: List = List {
+    whole: "a list of texts: [\"…\", \"…\"]",
+    item: "a text in quotation marks",
+    takes_texts: true,
+    takes_tables: false,
+};
+
+const TABLES: List = List {
+    whole: "a list of tables: [{ … }]",
+    item: "a table: { … }",
+    takes_texts: false,
+    takes_tables: true,
+};
+
+const ITEMS: List = List {
+    whole: "a list: [\"…\", { … }]",
+    item: "a text in quotation marks or a table: { … }",
+    takes_texts: true,
+    takes_tables: true,
+};
+
+/// One item of a list.
+pub enum Item<'t> {
+    /// A text, without the white space around it.
+    Text(At<String>),
+    /// A table.
+    Table(Table<'t>),
+}
+
+/// A text as it is meant: without the white space around it, and without control characters, which no
+/// page can show and no feed can hold.
+fn clean(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
+        .collect();
+    seen.trim().to_owned()
+}
+
+fn empty(value: &DeValue<'_>) -> Option<Empty> {
+    match value {
+        DeValue::String(text) if clean(text).is_empty() => Some(Empty::Text),
+        DeValue::Array(items) if items.is_empty() => Some(Empty::List),
+        _ => None,
+    }
+}
