@@ -1,0 +1,91 @@
+//! The project: where its root is, and what its `observatory.toml` says.
+
+mod settings;
+
+use std::fs;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+pub use settings::{BaseUrl, Settings, Thresholds};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Findings;
+use crate::path_error::{Doing as _, PathError};
+use crate::source::{self, Input};
+
+/// The name of the configuration; the folder that holds it is the root.
+pub const CONFIGURATION: &str = "observatory.toml";
+
+/// The folder of an observatory's own templates and assets, below the root.
+pub const TEMPLATES: &str = "templates";
+
+/// Walks up from `start` to the folder that holds `observatory.toml`.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start
+        .ancestors()
+        .find(|folder| folder.join(CONFIGURATION).is_file())
+        .map(Path::to_owned)
+}
+
+/// The bytes of the configuration below `root`.
+///
+/// # Errors
+/// The file can't be read.
+pub fn read_configuration(root: &Path) -> Result<Input, PathError> {
+    let path = root.join(CONFIGURATION);
+    let bytes = fs::read(&path).doing("read", &path)?;
+    Ok(Input {
+        path: CONFIGURATION.to_owned(),
+        bytes: Some(bytes),
+    })
+}
+
+/// The observatory's own templates and assets below `root/templates`, by path. Links are not followed;
+/// a folder that is not there is an empty one.
+///
+/// # Errors
+/// A file or a folder can't be read.
+pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
+    let folder = root.join(TEMPLATES);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut overrides = Vec::new();
+    let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
+    let walk = WalkDir::new(&folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    for entry in walk {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&folder).to_owned();
+            PathError::new("read", path, error.into())
+        })?;
+        let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let name = below.to_string_lossy().replace(MAIN_SEPARATOR, "/");
+        if entry.file_type().is_file() {
+            let bytes = fs::read(entry.path()).doing("read", entry.path())?;
+            overrides.push(Input {
+                path: name,
+                bytes: Some(bytes),
+            });
+        }
+    }
+    Ok(overrides)
+}
+
+/// The settings that the configuration's bytes give, or all that is wrong with them.
+///
+/// # Errors
+/// The faults, each with its place.
+pub fn settings(configuration: &Input) -> Result<Settings, Findings> {
+    let mut findings = Findings::default();
+    let settings = source::decode(configuration, &mut findings)
+        .and_then(|source| settings::parse(&source, &mut findings));
+    match settings {
+        Some(settings) if !findings.has_errors() => Ok(settings),
+        _ => {
+            findings.sort();
+            Err(findings)
+        }
+    }
+}

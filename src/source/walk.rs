@@ -1,0 +1,197 @@
+//! The walk over the sightings: which files there are, and their bytes.
+
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{Diagnostic, Findings, SourceText};
+use crate::faults::{misplaced, symbolic_link, unreadable};
+use crate::nearest::nearest;
+use crate::path_error::{Doing as _, PathError};
+use crate::source::{LARGEST_FILE, vocabulary};
+
+/// The folder of the sightings, below the project's root.
+pub const SIGHTINGS: &str = "sightings";
+
+/// One file as it is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its path from the project's root, with `/`.
+    pub path: String,
+    /// Its bytes, or `None` where it is larger than any file may be.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Everything below `sightings/` that is a sighting or a vocabulary, by path.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Inputs {
+    /// The files.
+    pub files: Vec<Input>,
+    /// Faults of where things stand: links, names, folders.
+    pub findings: Findings,
+}
+
+/// Reads all files below `root/sightings`. A folder that is not there is an empty one.
+///
+/// # Errors
+/// A folder or a file that can't be read, by its path.
+pub fn read_inputs(root: &Path) -> Result<Inputs, PathError> {
+    let folder = root.join(SIGHTINGS);
+    let mut inputs = Inputs::default();
+    match fs::symlink_metadata(&folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(inputs),
+        Err(error) => return Err(error).doing("read", &folder),
+        Ok(metadata) if metadata.is_symlink() => {
+            inputs
+                .findings
+                .push(symbolic_link::fault(&nameless(SIGHTINGS), 0..0));
+            return Ok(inputs);
+        }
+        Ok(metadata) if !metadata.is_dir() => {
+            inputs.findings.push(misplaced::fault(
+                &nameless(SIGHTINGS),
+                0..0,
+                "this is a file, and the sightings stand in a folder of that name",
+                "give the file another name",
+            ));
+            return Ok(inputs);
+        }
+        Ok(_) => {}
+    }
+    let mut paths = Vec::new();
+    let walk = WalkDir::new(&folder)
+        .follow_links(false)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    for entry in walk {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&folder).to_owned();
+            PathError::new("read", path, error.into())
+        })?;
+        match judge(root, &entry) {
+            Verdict::Read(path) => paths.push((path, entry.into_path())),
+            Verdict::Fault(fault) => inputs.findings.push(fault),
+            Verdict::Pass => {}
+        }
+    }
+    inputs.files = paths
+        .into_par_iter()
+        .map(|(path, on_disk)| {
+            let bytes = read_bounded(&on_disk).doing("read", &on_disk)?;
+            Ok(Input { path, bytes })
+        })
+        .collect::<Result<Vec<Input>, PathError>>()?;
+    inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(inputs)
+}
+
+enum Verdict {
+    Read(String),
+    Fault(Diagnostic),
+    Pass,
+}
+
+fn judge(root: &Path, entry: &DirEntry) -> Verdict {
+    let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let shown = below
+        .to_string_lossy()
+        .replace(std::path::MAIN_SEPARATOR, "/");
+    if entry.file_type().is_symlink() {
+        return Verdict::Fault(symbolic_link::fault(&nameless(&shown), 0..0));
+    }
+    if shown.contains(char::is_control) {
+        return Verdict::Fault(unreadable::fault(
+            &nameless(&shown.escape_debug().to_string()),
+            0..0,
+            "the name of this file or of its folder holds a sign that can't be seen".to_owned(),
+            "give it a name of small letters a to z, digits and hyphens",
+        ));
+    }
+    if entry.file_type().is_dir() {
+        return if vocabulary::key_of(&shown).is_some() {
+            Verdict::Fault(misplaced::fault(
+                &nameless(&shown),
+                0..0,
+                "this is a folder, and a list of words is a file",
+                "give the folder another name",
+            ))
+        } else {
+            Verdict::Pass
+        };
+    }
+    let Some(name) = entry
+        .file_name()
+        .to_str()
+        .filter(|_| below.to_str().is_some())
+    else {
+        return Verdict::Fault(unreadable::fault(
+            &nameless(&shown),
+            0..0,
+            "the name of this file or of its folder is not text".to_owned(),
+            "give it a name of small letters a to z, digits and hyphens",
+        ));
+    };
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_sighting = ending == "md" && !name.eq_ignore_ascii_case("README.md");
+    let is_vocabulary = vocabulary::key_of(&shown).is_some();
+    if is_sighting || is_vocabulary {
+        return if entry.file_type().is_file() {
+            Verdict::Read(shown)
+        } else {
+            Verdict::Fault(unreadable::fault(
+                &nameless(&shown),
+                0..0,
+                "this is not a file but a pipe, a socket or a device".to_owned(),
+                "put a plain file here",
+            ))
+        };
+    }
+    if name.to_ascii_lowercase().ends_with(".md.txt")
+        || matches!(
+            ending.to_ascii_lowercase().as_str(),
+            "md" | "markdown" | "mdown"
+        ) && !name.eq_ignore_ascii_case("README.md")
+    {
+        return Verdict::Fault(misplaced::fault(
+            &nameless(&shown),
+            0..0,
+            "the name of a sighting ends with .md, in small letters",
+            "rename the file, so that it ends with .md",
+        ));
+    }
+    if ending == "toml"
+        && entry.depth() == 1
+        && let Some(near) = nearest(name, vocabulary::FILES.iter().map(|(file, _)| *file))
+    {
+        return Verdict::Fault(misplaced::fault(
+            &nameless(&shown),
+            0..0,
+            &format!("no list of words is called {name}"),
+            &format!("did you mean {near}?"),
+        ));
+    }
+    Verdict::Pass
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().as_encoded_bytes();
+    name.starts_with(b".") || name.starts_with(b"_")
+}
+
+/// Stands for a file whose text plays no part.
+fn nameless(path: &str) -> Arc<SourceText> {
+    Arc::new(SourceText::new(path, ""))
+}
+
+fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LARGEST_FILE as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok((bytes.len() <= LARGEST_FILE).then_some(bytes))
+}
