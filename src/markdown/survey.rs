@@ -1,0 +1,284 @@
+//! A survey of an account: takes its Markdown and gives what the checker and the model need to
+//! know without rendering it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::address::{self, Kind};
+use super::html::full;
+use super::reading::{self, Placed, is_edge_of_block};
+use super::sections::{self, Sections};
+
+/// What an account holds. Ranges are bytes of the Markdown that was given, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// Raw HTML that is dropped: one range for each tag and comment, and for each whole `script`
+    /// or `style`.
+    pub raw_html: Vec<Range<usize>>,
+    /// Links, those that are refused too, but for those inside a picture's words.
+    pub links: Vec<Link>,
+    /// Pictures.
+    pub images: Vec<Range<usize>>,
+    /// The words of the first paragraph that has any, without marks of notes and pictures' words,
+    /// with single spaces; of the first item of a list, where there is no paragraph.
+    pub opening: String,
+    /// How many words a reader sees. Where a script puts no spaces between words, each of its
+    /// signs counts as one.
+    pub words: usize,
+    /// Its headings.
+    pub sections: Sections,
+}
+
+/// A link of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The whole link: words and address, or the reference.
+    pub span: Range<usize>,
+    /// The address with character references decoded; an e-mail address begins with `mailto:`.
+    pub destination: String,
+    /// What kind of address it is, and so whether it is published.
+    pub kind: Kind,
+}
+
+/// Surveys an account.
+pub fn survey(markdown: &str) -> Survey {
+    let markdown = reading::line_ends(markdown);
+    let reading = reading::read(&markdown);
+    let sections = sections::in_events(&reading.events);
+    let (links, images) = links_and_images(&reading.events, &sections);
+    Survey {
+        links,
+        images,
+        opening: opening(&reading.events),
+        words: count(&words(&reading.events)),
+        raw_html: reading.raw_html,
+        sections,
+    }
+}
+
+/// The words of an account that a reader sees: a line for each block, with single spaces.
+pub fn plain(markdown: &str) -> String {
+    let markdown = reading::line_ends(markdown);
+    words(&reading::read(&markdown).events)
+}
+
+fn links_and_images(events: &[Placed<'_>], sections: &Sections) -> (Vec<Link>, Vec<Range<usize>>) {
+    let mut links = Vec::new();
+    let mut images = Vec::new();
+    let mut inside_images = 0_usize;
+    for (event, span) in events {
+        match event {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) if inside_images == 0 => {
+                let destination = full(*link_type, dest_url).to_string();
+                links.push(Link {
+                    span: span.clone(),
+                    kind: kind(&destination, sections),
+                    destination,
+                });
+            }
+            Event::Start(Tag::Image { .. }) => {
+                inside_images += 1;
+                images.push(span.clone());
+            }
+            Event::End(TagEnd::Image) => inside_images = inside_images.saturating_sub(1),
+            _ => {}
+        }
+    }
+    (links, images)
+}
+
+fn kind(destination: &str, sections: &Sections) -> Kind {
+    match address::kind(destination) {
+        Kind::Section if sections.find(destination).is_none() => Kind::Nowhere,
+        kind => kind,
+    }
+}
+
+fn opening(events: &[Placed<'_>]) -> String {
+    let paragraph = first(events, |tag| matches!(tag, Tag::Paragraph));
+    let opening = paragraph.or_else(|| first(events, |tag| matches!(tag, Tag::Item)));
+    opening.unwrap_or_default()
+}
+
+/// The words of the first block that begins as asked for, outside the notes, and has any.
+fn first(events: &[Placed<'_>], begins: fn(&Tag<'_>) -> bool) -> Option<String> {
+    let mut words: Option<String> = None;
+    let mut notes = 0_usize;
+    let mut images = 0_usize;
+    for (event, _) in events {
+        if is_edge_of_block(event)
+            && let Some(found) = words.take()
+            && !found.trim().is_empty()
+        {
+            return Some(single_spaced(&found));
+        }
+        match event {
+            Event::Start(Tag::FootnoteDefinition(_)) => notes += 1,
+            Event::End(TagEnd::FootnoteDefinition) => notes = notes.saturating_sub(1),
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images = images.saturating_sub(1),
+            Event::Start(tag) if notes == 0 && begins(tag) => words = Some(String::new()),
+            _ => {}
+        }
+        if let (Some(words), 0) = (&mut words, images) {
+            push_words(words, event);
+        }
+    }
+    None
+}
+
+fn words(events: &[Placed<'_>]) -> String {
+    let mut words = String::new();
+    for (event, _) in events {
+        match event {
+            // The cells of a row are one line.
+            Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell) => words.push(' '),
+            event if is_edge_of_block(event) => words.push('\n'),
+            event => push_words(&mut words, event),
+        }
+    }
+    let lines = words.lines().map(single_spaced);
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn push_words(words: &mut String, event: &Event<'_>) {
+    match event {
+        Event::Text(text)
+        | Event::Code(text)
+        | Event::InlineMath(text)
+        | Event::DisplayMath(text) => words.push_str(text),
+        Event::SoftBreak | Event::HardBreak => words.push(' '),
+        Event::Start(_)
+        | Event::End(_)
+        | Event::Html(_)
+        | Event::InlineHtml(_)
+        | Event::FootnoteReference(_)
+        | Event::Rule
+        | Event::TaskListMarker(_) => {}
+    }
+}
+
+fn single_spaced(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn count(words: &str) -> usize {
+    words
+        .split_whitespace()
+        .map(|word| {
+            let of = |fits: fn(char) -> bool| word.chars().filter(|&c| fits(c)).count();
+            let letters = of(is_unspaced_letter).div_ceil(LETTERS_A_WORD);
+            let spaced = word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));
+            of(is_word_sign) + letters + usize::from(spaced)
+        })
+        .sum()
+}
+
+/// Whether a letter is of a script that puts no spaces between words.
+pub fn is_unspaced(letter: char) -> bool {
+    is_word_sign(letter) || is_unspaced_letter(letter)
+}
+
+/// Of Chinese or Japanese writing, where a sign is about a word.
+fn is_word_sign(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Of Thai, Lao, Burmese or Khmer writing, where only a sentence or a part of one ends with a space.
+fn is_unspaced_letter(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// How many letters and marks of such a script make about a word.
+const LETTERS_A_WORD: usize = 5;
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, survey};
+    use crate::markdown::Kind;
+
+    #[test]
+    fn a_survey_says_what_is_there_and_where() {
+        let markdown = "# Title\r\n\r\n![hall](hall.jpg)\r\n\r\nThey *now*  meet[^1]\r\nin \
+                        [the hall](../hall.md) <b>weekly</b>. <hall@example.org>\r\n\r\n\
+                        [x](javascript:y) [z][r] [t](#title) [u](#v)\r\n\r\n\
+                        [r]: https://example.org\r\n[^1]: Since May.\r\n";
+        let survey = survey(markdown);
+        let written = |range: &std::ops::Range<usize>| &markdown[range.clone()];
+        assert_eq!(
+            survey.opening,
+            "They now meet in the hall weekly. hall@example.org"
+        );
+        assert_eq!(
+            survey.raw_html.iter().map(written).collect::<Vec<_>>(),
+            ["<b>", "</b>"]
+        );
+        assert_eq!(
+            survey.images.iter().map(written).collect::<Vec<_>>(),
+            ["![hall](hall.jpg)"]
+        );
+        let links: Vec<_> = survey
+            .links
+            .iter()
+            .map(|link| (written(&link.span), link.destination.as_str(), link.kind))
+            .collect();
+        assert_eq!(
+            links,
+            [
+                ("[the hall](../hall.md)", "../hall.md", Kind::Relative),
+                ("<hall@example.org>", "mailto:hall@example.org", Kind::Mail),
+                ("[x](javascript:y)", "javascript:y", Kind::Refused),
+                ("[z][r]", "https://example.org", Kind::Web),
+                ("[t](#title)", "#title", Kind::Section),
+                ("[u](#v)", "#v", Kind::Nowhere),
+            ]
+        );
+        assert_eq!(survey.words, 16);
+    }
+
+    #[test]
+    fn plain_words_are_what_a_reader_sees() {
+        let markdown = "# a *b*\n\nc\nd `e`[^n] <i>f</i><script>g</script>\n\n\
+                        - [x] h\n- i\n\n|j|k|\n|-|-|\n|l|\n\n![m](n \"o\")\n\n\
+                        ```p\nq  r\ns\n```\n\n<!-- t -->\n\n[^n]: u\n";
+        assert_eq!(plain(markdown), "a b\nc d e f\nh\ni\nj k\nl\nm\nq r\ns\nu");
+    }
+
+    #[test]
+    fn an_opening_is_found_where_there_is_one() {
+        for (markdown, expected) in [
+            ("", ""),
+            ("# a", ""),
+            ("- a\n- b", "a"),
+            ("- a\n\nb", "b"),
+            ("> a", "a"),
+            ("<div>a</div>", "a"),
+            ("[^1]: a\n\nb[^1]", "b"),
+            ("<!-- a -->\n\n![b](c)\n\nd", "d"),
+        ] {
+            assert_eq!(survey(markdown).opening, expected, "{markdown:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_counted_in_any_script() {
+        for (markdown, expected) in [
+            ("a — b's *c*", 3),
+            ("信任", 2),
+            ("เพื่อนบ้านแบ่งปันสวน", 4),
+            ("ภาษา ไทย", 2),
+            ("Київ і Київ", 3),
+            ("<script>a b</script>", 0),
+        ] {
+            assert_eq!(survey(markdown).words, expected, "{markdown:?}");
+        }
+    }
+}
