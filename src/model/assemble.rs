@@ -1,0 +1,231 @@
+//! From drafts to an observatory: every word is looked up, every id has one owner.
+
+mod claims;
+mod look_up;
+mod vocabularies;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use claims::Claims;
+use look_up::LookUp;
+use vocabularies::Words;
+
+use crate::diagnostic::{Findings, Level};
+use crate::document::At;
+use crate::faults::{picture, unresolved_related};
+use crate::markdown;
+use crate::model::Observatory;
+use crate::model::set_aside::SetAside;
+use crate::model::sighting::{Related, Sighting, Tombstone};
+use crate::nearest::nearest;
+use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
+use crate::words::Known;
+
+/// What goes into an observatory besides what is written in the files.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Choice {
+    /// The day by which a permission has run out; without it none has.
+    pub today: Option<NaiveDate>,
+    /// Whether drafts are published and counted like all others.
+    pub drafts: bool,
+}
+
+/// An observatory and what was found on the way to it.
+#[derive(Debug)]
+pub struct Assembled {
+    /// All that could be used: without the sightings that have an error.
+    pub observatory: Observatory,
+    /// What is wrong with the drafts taken together.
+    pub findings: Findings,
+}
+
+/// Looks every word up and puts the sightings in order.
+pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
+    let mut findings = Findings::default();
+    let words = vocabularies::assemble(drafts.vocabularies, &mut findings);
+    let claims = Claims::new(&drafts.sightings, &drafts.unread);
+    let mut sightings = Vec::new();
+    let mut tombstones = Vec::new();
+    let mut unpublished = Vec::new();
+    let mut faulty = Vec::new();
+    for draft in drafts.sightings {
+        let mut found = Findings::default();
+        claims.check(&draft, &mut found);
+        match draft {
+            Draft::Withdrawal(draft) => tombstones.extend(withdrawn(draft, &found)),
+            Draft::Sighting(draft) => {
+                let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
+                if let Some(sighting) = sighting(*draft, &words, &claims, &mut found) {
+                    if was_broken || found.has_errors() {
+                        // What a fault of the syntax hides must not be said to be missing.
+                        faulty.extend(is_whole.then_some(sighting));
+                    } else if sighting.is_draft && !choice.drafts {
+                        unpublished.push(sighting);
+                    } else if let Some(tombstone) = run_out(&sighting, choice.today) {
+                        tombstones.push(tombstone);
+                        unpublished.push(sighting);
+                    } else {
+                        sightings.push(sighting);
+                    }
+                }
+            }
+        }
+        findings.extend(found);
+    }
+    sightings.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    tombstones.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut with_errors = drafts.broken;
+    let errors = findings
+        .iter()
+        .filter(|found| found.level() == Level::Error);
+    with_errors.extend(errors.map(|found| found.source.path().to_owned()));
+    Assembled {
+        observatory: Observatory {
+            sightings,
+            tombstones,
+            set_aside: SetAside {
+                sightings: unpublished,
+                faulty,
+                broken: with_errors,
+            },
+            ..words.into_observatory()
+        },
+        findings,
+    }
+}
+
+/// What is left of a withdrawn sighting; none where something is wrong with its file.
+fn withdrawn(draft: Withdrawal, found: &Findings) -> Option<Tombstone> {
+    if draft.is_broken || found.has_errors() {
+        return None;
+    }
+    Some(Tombstone {
+        id: draft.id,
+        date: draft.date?,
+        was: Vec::new(),
+        source: draft.source,
+        left: draft.left,
+    })
+}
+
+/// What is left of a sighting whose permission has run out.
+fn run_out(sighting: &Sighting, today: Option<NaiveDate>) -> Option<Tombstone> {
+    let until = sighting.permission_until?;
+    (until.first_day() < today?).then(|| Tombstone {
+        id: sighting.id.clone(),
+        date: until,
+        was: sighting.was.clone(),
+        source: Arc::clone(&sighting.source),
+        left: None,
+    })
+}
+
+/// The sighting, as far as it could be read; none where its title, its date or its place could not.
+fn sighting(
+    draft: SightingDraft,
+    words: &Words,
+    claims: &Claims,
+    findings: &mut Findings,
+) -> Option<Sighting> {
+    let source = &draft.source;
+    let mut look_up = LookUp {
+        source,
+        words,
+        findings,
+    };
+    let place = draft
+        .place
+        .as_ref()
+        .and_then(|place| look_up.term(place, "place", Key::Place, &words.places));
+    let shifts = look_up.list(&draft.shifts, LookUp::shift);
+    let still = look_up.list(&draft.still, LookUp::end);
+    look_up.contradictions(&shifts, &still);
+    let themes = look_up.list(&draft.themes, |look_up, word| {
+        look_up.term(word, "theme", Key::Theme, &words.themes)
+    });
+    let between = look_up.list(&draft.between, |look_up, word| {
+        look_up.term(word, "party", Key::Party, &words.parties)
+    });
+    let mut conditions = |written: &[At<String>]| {
+        look_up.list(written, |look_up, word| {
+            look_up.term(word, "condition", Key::Condition, &words.conditions)
+        })
+    };
+    let helped = conditions(&draft.helped);
+    let hindered = conditions(&draft.hindered);
+    let said_by = look_up.once(draft.said_by.clone());
+    let related = related(&draft, claims, findings);
+    let survey = markdown::survey(&source.text()[draft.body.clone()]);
+    for image in &survey.images {
+        let start = draft.body.start;
+        findings.push(picture::fault(
+            source,
+            image.start + start..image.end + start,
+        ));
+    }
+    let mut followups = draft.followups;
+    followups.sort_by_key(|followup| followup.date);
+    let mut replies = draft.replies;
+    replies.sort_by_key(|reply| reply.date);
+    Some(Sighting {
+        summary: draft.summary.unwrap_or(survey.opening),
+        id: draft.id,
+        title: draft.title?,
+        date: draft.date?,
+        place: place?,
+        shifts: shifts.into_iter().map(|shift| shift.value).collect(),
+        still: still.into_iter().map(|end| end.value).collect(),
+        known: draft.known.unwrap_or(Known::Told),
+        since: draft.since,
+        themes: values(themes),
+        between: values(between),
+        working: draft.working,
+        said_by: values(said_by),
+        ties: draft.ties,
+        helped: values(helped),
+        hindered: values(hindered),
+        left_out: draft.left_out,
+        observer: draft.observer,
+        sources: draft.sources,
+        permission: draft.permission,
+        permission_until: draft.permission_until,
+        lang: draft.lang,
+        related,
+        was: draft.was.into_iter().map(|was| was.value).collect(),
+        ask_again: draft.ask_again,
+        is_draft: draft.is_draft,
+        allow: draft.allow,
+        followups,
+        replies,
+        source: draft.source,
+        body: draft.body,
+        opening: draft.opening,
+        spans: draft.spans,
+    })
+}
+
+fn values<T>(words: Vec<At<T>>) -> Vec<T> {
+    words.into_iter().map(|word| word.value).collect()
+}
+
+fn related(draft: &SightingDraft, claims: &Claims, findings: &mut Findings) -> Vec<Related> {
+    let mut resolved: Vec<Related> = Vec::new();
+    for related in &draft.related {
+        let id = &related.id;
+        if id.value == draft.id {
+            let fault = unresolved_related::to_itself(&draft.source, id.span.clone());
+            findings.push(fault);
+        } else if claims.is_sighting(&id.value) {
+            resolved.push(Related {
+                id: id.value.clone(),
+                how: related.how,
+            });
+        } else {
+            let near = nearest(&id.value, claims.ids());
+            let fault = unresolved_related::fault(&draft.source, id.span.clone(), &id.value, near);
+            findings.push(fault);
+        }
+    }
+    resolved
+}

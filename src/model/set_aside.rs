@@ -1,0 +1,19 @@
+//! What was read and has no page: known so that the checks can tell what is missing from what only
+//! stands elsewhere. Nothing of it is ever published.
+
+use std::collections::BTreeSet;
+
+use crate::model::sighting::Sighting;
+
+/// What was read and has no page.
+#[derive(Debug, Default)]
+pub struct SetAside {
+    /// Sound sightings that are not published: drafts that were not asked for, and those whose
+    /// permission has run out.
+    pub sightings: Vec<Sighting>,
+    /// Sightings whose file has an error and no fault of the syntax, as far as they could be read: they have
+    /// at least a title, a date and a place.
+    pub faulty: Vec<Sighting>,
+    /// Every file with an error, by its path.
+    pub broken: BTreeSet<String>,
+}

@@ -1,0 +1,179 @@
+//! One sighting whose every word is known.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diagnostic::SourceText;
+use crate::model::place::Place;
+use crate::model::shift::{Named, Shift, Stance, stance};
+use crate::model::vocabulary::{Condition, Ix, Party, Theme};
+use crate::source::{Allowance, Followup, Reply, Source};
+use crate::words::{Known, Permission, Relation, SaidBy, Tie, TieChange, Working};
+
+/// What somebody noticed.
+#[derive(Debug)]
+pub struct Sighting {
+    /// Its id, which is its address.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// When it was noticed or told.
+    pub date: Date,
+    /// Where.
+    pub place: Ix<Place>,
+    /// The changes that were seen, as named, without repeats.
+    pub shifts: Vec<Named>,
+    /// The ends that are as they were.
+    pub still: Vec<Named>,
+    /// How the contributor knows; what is not said counts as told.
+    pub known: Known,
+    /// When it began.
+    pub since: Option<Date>,
+    /// What it is about.
+    pub themes: Vec<Ix<Theme>>,
+    /// What it says in a sentence or a paragraph: as written, else the account's first paragraph.
+    pub summary: String,
+    /// The parties whose relationship it is.
+    pub between: Vec<Ix<Party>>,
+    /// How the relationship is for those in it.
+    pub working: Option<Working>,
+    /// Whose view that is.
+    pub said_by: Vec<SaidBy>,
+    /// How ties of a kind have changed.
+    pub ties: Vec<(Tie, TieChange)>,
+    /// What helped.
+    pub helped: Vec<Ix<Condition>>,
+    /// What got in the way.
+    pub hindered: Vec<Ix<Condition>>,
+    /// Who was not there, and why.
+    pub left_out: Option<String>,
+    /// Who saw it, by choice.
+    pub observer: Option<String>,
+    /// Where it is from.
+    pub sources: Vec<Source>,
+    /// Why it may be published.
+    pub permission: Option<Permission>,
+    /// Until when.
+    pub permission_until: Option<Date>,
+    /// Its language, where not the site's, as a BCP 47 tag.
+    pub lang: Option<String>,
+    /// The sightings that it names.
+    pub related: Vec<Related>,
+    /// Earlier ids, whose addresses lead here.
+    pub was: Vec<String>,
+    /// When somebody should ask again.
+    pub ask_again: Option<Date>,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// Rules that were answered with a reason.
+    pub allow: Vec<Allowance>,
+    /// What became of it, the earliest first.
+    pub followups: Vec<Followup>,
+    /// What those say who are written about, the earliest first.
+    pub replies: Vec<Reply>,
+    /// Its file.
+    pub source: Arc<SourceText>,
+    /// The account, in bytes of the file's text.
+    pub body: Range<usize>,
+    /// The opening `+++` of the file.
+    pub opening: Range<usize>,
+    /// Where the value of each key stands in the file.
+    pub spans: BTreeMap<String, Range<usize>>,
+}
+
+/// Another sighting that one names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The other's id; it may have no page.
+    pub id: String,
+    /// How they are related.
+    pub how: Relation,
+}
+
+impl Sighting {
+    /// The account, in Markdown, without the blank lines around it; an indent of its first line stays,
+    /// because it says something there.
+    pub fn account(&self) -> &str {
+        let account = self.source.text()[self.body.clone()].trim_end();
+        let first = account.len() - account.trim_start().len();
+        let indent = account[..first].rfind('\n').map_or(0, |end| end + 1);
+        &account[indent..]
+    }
+
+    /// Whether it is counted: a view has its page and is counted nowhere.
+    pub fn is_counted(&self) -> bool {
+        self.known != Known::View
+    }
+
+    /// What it says of a shift.
+    pub fn stance(&self, shift: Ix<Shift>) -> Option<Stance> {
+        stance(shift, &self.shifts, &self.still)
+    }
+
+    /// The shifts that it names either way round or by an end, each once, in the vocabulary's order.
+    pub fn shifts_named(&self) -> Vec<Ix<Shift>> {
+        let mut named: Vec<Ix<Shift>> = self
+            .shifts
+            .iter()
+            .chain(&self.still)
+            .map(|named| named.shift)
+            .collect();
+        named.sort();
+        named.dedup();
+        named
+    }
+
+    /// Whose voice it is: the observer, else the first source, else the sighting itself.
+    pub fn voice(&self) -> Voice<'_> {
+        let source = || {
+            let first = self.sources.first()?;
+            first.url.as_deref().or(first.title.as_deref())
+        };
+        match self.observer.as_deref().or_else(source) {
+            Some(name) => Voice::Named(name),
+            None => Voice::Unnamed(&self.id),
+        }
+    }
+
+    /// Whether the file gives a value for `key`, be it one that can't be read.
+    pub fn says(&self, key: &str) -> bool {
+        self.spans.get(key).is_some_and(|span| {
+            let written = &self.source.text()[span.clone()];
+            !written.trim_matches(['"', '\'']).trim().is_empty()
+        })
+    }
+
+    /// Where the value of a key stands in the file; the opening `+++` where it is not there.
+    pub fn span_of(&self, key: &str) -> Range<usize> {
+        self.spans
+            .get(key)
+            .cloned()
+            .unwrap_or_else(|| self.opening.clone())
+    }
+}
+
+/// Whose voice a sighting is; two sightings with the same one are one voice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice<'a> {
+    /// An observer as credited, or a source by its address, else its title.
+    Named(&'a str),
+    /// A sighting that names neither, by its id.
+    Unnamed(&'a str),
+}
+
+/// What is left of a sighting that was withdrawn, or whose permission has run out.
+#[derive(Debug)]
+pub struct Tombstone {
+    /// Its id, whose address stays.
+    pub id: String,
+    /// Since when it is gone.
+    pub date: Date,
+    /// Earlier ids, whose addresses lead here.
+    pub was: Vec<String>,
+    /// Its file.
+    pub source: Arc<SourceText>,
+    /// Where something is left in a withdrawn file, and what.
+    pub left: Option<(Vec<String>, Range<usize>)>,
+}
