@@ -1,0 +1,72 @@
+//! A sighting that could say more.
+
+use crate::check::subject::{Subject, at_key, in_file};
+use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
+use crate::markdown::Survey;
+use crate::model::Sighting;
+use crate::words::Known;
+
+/// A sighting that could say more.
+pub(super) static RULE: Rule = Rule {
+    code: "could-say-more",
+    level: Level::Note,
+    page: include_str!("../../docs/rules/could-say-more.md"),
+};
+
+/// An account with fewer words leaves most readers with questions.
+const FEW_WORDS: usize = 25;
+
+/// Each sighting that leaves its readers with a question, and the one thing that would help most.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    for (sighting, survey) in subject.accounts() {
+        if let Some(found) = missing_most(sighting, survey) {
+            findings.push(found);
+        }
+    }
+}
+
+fn missing_most(sighting: &Sighting, survey: &Survey) -> Option<Diagnostic> {
+    if survey.words < FEW_WORDS {
+        return Some(short(sighting, survey.words));
+    }
+    if !sighting.says("sources") && sighting.known == Known::Published {
+        return Some(at_key(
+            &RULE,
+            sighting,
+            "known",
+            "this was published, and nothing says where",
+            "add sources = [\"https://…\"], or a title: sources = [{ title = \"…\" }]",
+        ));
+    }
+    let names_nobody = ["observer", "sources", "between"]
+        .iter()
+        .all(|key| !sighting.says(key));
+    names_nobody.then(|| {
+        Diagnostic::new(
+            &RULE,
+            &sighting.source,
+            sighting.opening.clone(),
+            "nothing says between whom this is, who saw it or where it can be read",
+            "add between = [\"…\"], with words from sightings/parties.toml: whose relationship is it?",
+        )
+    })
+}
+
+fn short(sighting: &Sighting, words: usize) -> Diagnostic {
+    let text = &sighting.source.text()[sighting.body.clone()];
+    let line = text.trim_start();
+    let start = text.len() - line.len();
+    let end = start + line.find('\n').unwrap_or(line.len());
+    let counted = match words {
+        0 => "has no words".to_owned(),
+        1 => "is one word long".to_owned(),
+        many => format!("is {many} words long"),
+    };
+    Diagnostic::new(
+        &RULE,
+        &sighting.source,
+        in_file(sighting, &(start..end)),
+        format!("the account {counted}, and readers will ask for more"),
+        "add a sentence: what did each side do, and what is different now?",
+    )
+}
