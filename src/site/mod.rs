@@ -1,0 +1,172 @@
+//! The site as a value: every path that is published, and a small description of the page behind it.
+//!
+//! Takes the settings, the observatory and the theme's assets, gives a [`Site`] with its [`Plan`]. What
+//! is in the plan is published and nothing else; who wants one page renders that one entry.
+
+mod assets;
+mod page;
+mod path;
+mod plan;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+pub use assets::{Asset, Assets};
+pub use page::{Export, LIST_LENGTH, Page, pages};
+pub use path::SitePath;
+pub use plan::{Plan, SITEMAP_LENGTH};
+
+use crate::analysis::HeatMap;
+use crate::markdown::{self, Sections};
+use crate::model::{Facet, Ix, Observatory, Related, Sighting};
+use crate::project::Settings;
+use crate::words::Relation;
+
+/// Everything that rendering looks at.
+#[derive(Debug)]
+pub struct Site {
+    /// What the maintainer decided.
+    pub settings: Settings,
+    /// What was seen.
+    pub observatory: Observatory,
+    /// What it comes to.
+    pub heat_map: HeatMap,
+    /// The sightings of every facet that has any.
+    pub lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
+    /// Every sighting that has a page, in the observatory's order.
+    pub all: Vec<Ix<Sighting>>,
+    /// How many of all are counted: those that are no views.
+    pub counted: usize,
+    /// For each sighting, those that it names or that name it, each once.
+    pub beside: BTreeMap<Ix<Sighting>, Vec<Beside>>,
+    /// The published pages of sightings by the path of their file.
+    pub by_file: BTreeMap<String, Ix<Sighting>>,
+    /// Stylesheet and mark, under the names that pages give them.
+    pub assets: Assets,
+    /// The path that the links of `404.html` begin with: it may be shown at any depth.
+    pub mount: String,
+    /// What is published.
+    pub plan: Plan,
+    /// Of each list the part that is counted. Every page of a list needs its length.
+    counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
+    /// The headings of each account, found when the first link into the account asks for them: any
+    /// number of links may lead into a long one.
+    sections: BTreeMap<Ix<Sighting>, OnceLock<Sections>>,
+}
+
+/// Another sighting that stands beside one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Beside {
+    /// The other.
+    pub sighting: Ix<Sighting>,
+    /// How they are related.
+    pub how: Relation,
+    /// Whether it is the other that says so.
+    pub is_said_by_other: bool,
+}
+
+impl Site {
+    /// Plans the site. `mount` replaces the path of the base address, for a preview at `/`.
+    pub fn new(
+        settings: Settings,
+        observatory: Observatory,
+        assets: Assets,
+        mount: Option<String>,
+    ) -> Self {
+        let heat_map = HeatMap::of(&observatory);
+        let lists = Facet::lists(&observatory);
+        let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
+        let counted_lists = lists
+            .iter()
+            .map(|(&facet, list)| (facet, counted(&observatory, list)))
+            .collect();
+        let by_file = observatory
+            .all()
+            .map(|(ix, sighting)| (sighting.source.path().to_owned(), ix))
+            .collect();
+        let base = settings.base_url.as_ref();
+        let mount = mount
+            .or_else(|| base.map(|url| url.path().to_owned()))
+            .unwrap_or_else(|| "/".to_owned());
+        let mut site = Self {
+            beside: beside(&observatory),
+            counted: counted(&observatory, &all).len(),
+            sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
+            settings,
+            observatory,
+            heat_map,
+            lists,
+            all,
+            by_file,
+            assets,
+            mount,
+            plan: Plan::default(),
+            counted_lists,
+        };
+        site.plan = plan::plan(&site);
+        site
+    }
+
+    /// The sightings of a facet, in the observatory's order.
+    pub fn list(&self, facet: Facet) -> &[Ix<Sighting>] {
+        self.lists.get(&facet).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of a facet that are counted: the list without its views.
+    pub fn counted(&self, facet: Facet) -> &[Ix<Sighting>] {
+        self.counted_lists.get(&facet).map_or(&[], Vec::as_slice)
+    }
+
+    /// The headings of a sighting's account.
+    pub fn sections(&self, ix: Ix<Sighting>) -> &Sections {
+        let account = || markdown::sections(self.observatory.sighting(ix).account());
+        self.sections[&ix].get_or_init(account)
+    }
+}
+
+fn counted(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>> {
+    let is_counted = |ix: &Ix<Sighting>| observatory.sighting(*ix).is_counted();
+    list.iter().copied().filter(is_counted).collect()
+}
+
+/// Relations from both sides. Of two sightings that name each other the same way each is told once.
+fn beside(observatory: &Observatory) -> BTreeMap<Ix<Sighting>, Vec<Beside>> {
+    let by_id = observatory.by_id();
+    let mut beside: BTreeMap<Ix<Sighting>, Vec<Beside>> = BTreeMap::new();
+    let mut told = Vec::new();
+    for (from, sighting) in observatory.all() {
+        for Related { id, how } in &sighting.related {
+            if let Some(&to) = by_id.get(id.as_str()) {
+                told.push((from, to, *how));
+            }
+        }
+    }
+    for &(from, to, how) in &told {
+        let named = |sighting, is_said_by_other| Beside {
+            sighting,
+            how,
+            is_said_by_other,
+        };
+        let own = beside.entry(from).or_default();
+        if !own.contains(&named(to, false)) {
+            own.push(named(to, false));
+        }
+    }
+    for (from, to, how) in told {
+        let others = beside.entry(to).or_default();
+        // "Continues" has a direction; of all others it is enough that one of the two says it.
+        let is_known = others.iter().any(|beside| {
+            beside.sighting == from
+                && beside.how == how
+                && (beside.is_said_by_other || how != Relation::Continues)
+        });
+        if !is_known {
+            others.push(Beside {
+                sighting: from,
+                how,
+                is_said_by_other: true,
+            });
+        }
+    }
+    beside
+}

@@ -1,0 +1,135 @@
+//! What stands at a path: as little as rendering needs to know.
+
+use crate::model::{Facet, FacetKind, Ix, Place, Shift, Sighting};
+use crate::site::path::SitePath;
+
+/// How many sightings one page of a list holds.
+pub const LIST_LENGTH: usize = 50;
+
+/// One entry of the plan. Pages of lists are counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// What is shifting, where, which way; the latest; how to add one.
+    Home,
+    /// A page of the list of all sightings.
+    Sightings(usize),
+    /// One sighting.
+    Sighting(Ix<Sighting>),
+    /// What is left of one that is gone: its index among the tombstones.
+    Tombstone(usize),
+    /// An earlier address; leads on.
+    Moved(SitePath),
+    /// Every word of a kind.
+    Index(FacetKind),
+    /// A page of one word's list; the first tells of the word as well.
+    Facet(Facet, usize),
+    /// Place × shift.
+    HeatMap,
+    /// A page of the list behind a cell.
+    Cell(Ix<Place>, Ix<Shift>, usize),
+    /// When people noticed.
+    Timeline,
+    /// What this is.
+    About,
+    /// How to add a sighting.
+    Contribute,
+    /// Every word and what it means.
+    Codebook,
+    /// How far everybody can use it.
+    Accessibility,
+    /// What is shown for an address that is not there.
+    NotFound,
+    /// What each file of the data is.
+    Data,
+    /// The Atom feed of everything, or of one word.
+    Feed(Option<Facet>),
+    /// A file of the data.
+    Export(Export),
+    /// All addresses, or the list of the parts that hold them.
+    Sitemap,
+    /// A part of the addresses, counted from 1.
+    SitemapPart(usize),
+    /// What machines may look at.
+    Robots,
+    /// Stylesheet or mark: its index among the assets.
+    Asset(usize),
+}
+
+/// A file of the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Export {
+    /// One row a sighting.
+    SightingsCsv,
+    /// An array of all sightings.
+    SightingsJson,
+    /// One sighting a line.
+    SightingsJsonLines,
+    /// One point a sighting.
+    SightingsGeoJson,
+    /// One row for each place and shift.
+    HeatMapCsv,
+    /// What each file and column is, for programs.
+    DataPackage,
+    /// What the front matter of a sighting may hold, for programs.
+    SightingSchema,
+}
+
+impl Export {
+    /// All of them, in the order of the data page.
+    pub const ALL: [Export; 7] = [
+        Export::SightingsCsv,
+        Export::SightingsJson,
+        Export::SightingsJsonLines,
+        Export::SightingsGeoJson,
+        Export::HeatMapCsv,
+        Export::DataPackage,
+        Export::SightingSchema,
+    ];
+
+    /// Where it is.
+    pub fn path(self) -> SitePath {
+        SitePath::fixed(match self {
+            Export::SightingsCsv => "data/sightings.csv",
+            Export::SightingsJson => "data/sightings.json",
+            Export::SightingsJsonLines => "data/sightings.jsonl",
+            Export::SightingsGeoJson => "data/sightings.geojson",
+            Export::HeatMapCsv => "data/heat-map.csv",
+            Export::DataPackage => "data/datapackage.json",
+            Export::SightingSchema => "data/sighting.schema.json",
+        })
+    }
+}
+
+/// How many pages a list of `length` takes; an empty one takes one.
+pub fn pages(length: usize) -> usize {
+    length.div_ceil(LIST_LENGTH).max(1)
+}
+
+impl Page {
+    /// Whether search engines are asked to list it: no earlier address, no tombstone, no further page of
+    /// a list, nothing that is not a page.
+    pub fn is_listed(&self) -> bool {
+        match self {
+            Page::Home
+            | Page::Sighting(_)
+            | Page::Index(_)
+            | Page::HeatMap
+            | Page::Timeline
+            | Page::About
+            | Page::Contribute
+            | Page::Codebook
+            | Page::Accessibility
+            | Page::Data => true,
+            Page::Sightings(page) | Page::Facet(_, page) | Page::Cell(_, _, page) => *page == 1,
+            Page::Tombstone(_)
+            | Page::Moved(_)
+            | Page::NotFound
+            | Page::Feed(_)
+            | Page::Export(_)
+            | Page::Sitemap
+            | Page::SitemapPart(_)
+            | Page::Robots
+            | Page::Asset(_) => false,
+        }
+    }
+}

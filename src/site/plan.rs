@@ -1,0 +1,140 @@
+//! The plan: an ordered map from path to page, made once from the whole site.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Facet, FacetKind};
+use crate::site::Site;
+use crate::site::page::{Export, Page, pages};
+use crate::site::path::SitePath;
+
+/// The most addresses that one sitemap file may hold, by the protocol of sitemaps.org.
+pub const SITEMAP_LENGTH: usize = 50_000;
+
+/// What is published, by path.
+#[derive(Debug, Default)]
+pub struct Plan {
+    entries: BTreeMap<SitePath, Page>,
+}
+
+impl Plan {
+    /// The page at `path`.
+    pub fn get(&self, path: &str) -> Option<&Page> {
+        self.entries.get(path)
+    }
+
+    /// Path and page of the entry at `path`.
+    pub fn entry(&self, path: &str) -> Option<(&SitePath, &Page)> {
+        self.entries.get_key_value(path)
+    }
+
+    /// Every path and its page, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Page)> {
+        self.entries.iter()
+    }
+
+    /// Every address that search engines are asked to list, by path.
+    pub fn listed(&self) -> impl Iterator<Item = &SitePath> {
+        self.iter()
+            .filter(|(_, page)| page.is_listed())
+            .map(|(path, _)| path)
+    }
+
+    fn add(&mut self, path: SitePath, page: Page) {
+        let taken = self.entries.insert(path, page);
+        debug_assert!(
+            taken.is_none(),
+            "ids are unique, and each kind has a folder of its own"
+        );
+    }
+}
+
+/// Everything that `site` publishes.
+pub(super) fn plan(site: &Site) -> Plan {
+    let mut plan = Plan::default();
+    for (path, page) in [
+        ("index.html", Page::Home),
+        ("heat-map.html", Page::HeatMap),
+        ("timeline.html", Page::Timeline),
+        ("about.html", Page::About),
+        ("contribute.html", Page::Contribute),
+        ("codebook.html", Page::Codebook),
+        ("accessibility.html", Page::Accessibility),
+        ("404.html", Page::NotFound),
+        ("data/index.html", Page::Data),
+        ("robots.txt", Page::Robots),
+    ] {
+        plan.add(SitePath::fixed(path), page);
+    }
+    for export in Export::ALL {
+        plan.add(export.path(), Page::Export(export));
+    }
+    for (index, asset) in site.assets.iter().enumerate() {
+        plan.add(asset.path.clone(), Page::Asset(index));
+    }
+    sightings(site, &mut plan);
+    for kind in FacetKind::ALL {
+        facets(site, kind, &mut plan);
+    }
+    for (place, shift, cell) in site.heat_map.cells() {
+        for page in 1..=pages(cell.sightings.len()) {
+            let path = SitePath::cell(place, shift, page, &site.observatory);
+            plan.add(path, Page::Cell(place, shift, page));
+        }
+    }
+    if site.settings.base_url.is_some() {
+        plan.add(SitePath::fixed("feed.xml"), Page::Feed(None));
+        sitemap(&mut plan);
+    }
+    plan
+}
+
+fn sightings(site: &Site, plan: &mut Plan) {
+    let observatory = &site.observatory;
+    for page in 1..=pages(observatory.sightings.len()) {
+        plan.add(SitePath::sightings(page), Page::Sightings(page));
+    }
+    for (ix, sighting) in observatory.all() {
+        let path = SitePath::sighting(&sighting.id);
+        for was in &sighting.was {
+            plan.add(SitePath::sighting(was), Page::Moved(path.clone()));
+        }
+        plan.add(path, Page::Sighting(ix));
+    }
+    for (index, tombstone) in observatory.tombstones.iter().enumerate() {
+        let path = SitePath::sighting(&tombstone.id);
+        for was in &tombstone.was {
+            plan.add(SitePath::sighting(was), Page::Moved(path.clone()));
+        }
+        plan.add(path, Page::Tombstone(index));
+    }
+}
+
+fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
+    let observatory = &site.observatory;
+    plan.add(SitePath::index(kind), Page::Index(kind));
+    for facet in kind.facets(observatory) {
+        for page in 1..=pages(site.list(facet).len()) {
+            let path = SitePath::facet(facet, page, observatory);
+            plan.add(path, Page::Facet(facet, page));
+        }
+        if let Facet::Place(place) = facet {
+            for was in &observatory.places[place].was {
+                let path = SitePath::facet(facet, 1, observatory);
+                plan.add(SitePath::former_place(was), Page::Moved(path));
+            }
+        }
+        if site.settings.base_url.is_some() && kind != FacetKind::Condition {
+            plan.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
+        }
+    }
+}
+
+fn sitemap(plan: &mut Plan) {
+    let listed = plan.listed().count();
+    if listed > SITEMAP_LENGTH {
+        for part in 1..=listed.div_ceil(SITEMAP_LENGTH) {
+            plan.add(SitePath::sitemap_part(part), Page::SitemapPart(part));
+        }
+    }
+    plan.add(SitePath::fixed("sitemap.xml"), Page::Sitemap);
+}

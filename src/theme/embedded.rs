@@ -1,0 +1,100 @@
+//! The built-in theme, part of the binary. A test compares this list with the folder.
+
+/// Every template, by its name below `templates/`.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("404.html", include_str!("../../templates/404.html")),
+    ("about.html", include_str!("../../templates/about.html")),
+    (
+        "accessibility.html",
+        include_str!("../../templates/accessibility.html"),
+    ),
+    ("base.html", include_str!("../../templates/base.html")),
+    ("cell.html", include_str!("../../templates/cell.html")),
+    (
+        "codebook.html",
+        include_str!("../../templates/codebook.html"),
+    ),
+    (
+        "components.html",
+        include_str!("../../templates/components.html"),
+    ),
+    (
+        "conditions.html",
+        include_str!("../../templates/conditions.html"),
+    ),
+    (
+        "contribute.html",
+        include_str!("../../templates/contribute.html"),
+    ),
+    ("data.html", include_str!("../../templates/data.html")),
+    ("facet.html", include_str!("../../templates/facet.html")),
+    ("feed.xml", include_str!("../../templates/feed.xml")),
+    (
+        "heat-map.html",
+        include_str!("../../templates/heat-map.html"),
+    ),
+    ("home.html", include_str!("../../templates/home.html")),
+    ("moved.html", include_str!("../../templates/moved.html")),
+    ("places.html", include_str!("../../templates/places.html")),
+    ("shifts.html", include_str!("../../templates/shifts.html")),
+    (
+        "sighting.html",
+        include_str!("../../templates/sighting.html"),
+    ),
+    (
+        "sightings.html",
+        include_str!("../../templates/sightings.html"),
+    ),
+    ("themes.html", include_str!("../../templates/themes.html")),
+    (
+        "timeline.html",
+        include_str!("../../templates/timeline.html"),
+    ),
+    (
+        "tombstone.html",
+        include_str!("../../templates/tombstone.html"),
+    ),
+];
+
+/// Every asset, by its name below `templates/assets/`.
+pub(super) const ASSETS: &[(&str, &[u8])] = &[
+    (
+        "mark.svg",
+        include_bytes!("../../templates/assets/mark.svg"),
+    ),
+    (
+        "observatory.css",
+        include_bytes!("../../templates/assets/observatory.css"),
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{ASSETS, TEMPLATES};
+
+    /// The files directly in a folder below `templates/`, by name.
+    fn files(folder: &str) -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("templates")
+            .join(folder);
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .expect("the folder is there")
+            .map(|entry| entry.expect("an entry"))
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_lists_hold_every_file_of_the_folder() {
+        let templates: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(files(""), templates);
+        let assets: Vec<&str> = ASSETS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(files("assets"), assets);
+    }
+}
