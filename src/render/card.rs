@@ -1,0 +1,205 @@
+//! A sighting in a list: title, date, place, what it says in short, its shifts.
+
+use serde::Serialize;
+
+use crate::model::{Condition, End, Facet, Ix, Observatory, Sighting, Stance};
+use crate::render::here::{DateView, Here, Link};
+use crate::render::sighting::lower_first;
+use crate::site::{LIST_LENGTH, SitePath, pages};
+use crate::source::Followup;
+use crate::words::{Status, Word as _};
+
+/// The view of one card.
+#[derive(Serialize)]
+pub(super) struct Card<'a> {
+    link: Link<'a>,
+    date: DateView,
+    place: Link<'a>,
+    summary: &'a str,
+    /// The sighting's language, where not the page's.
+    lang: Option<&'a str>,
+    is_view: bool,
+    is_draft: bool,
+    /// What the word of this list did here: "It helped".
+    label: Option<&'static str>,
+    badges: Vec<Badge<'a>>,
+    /// What somebody found who went back and asked.
+    outcome: Option<Outcome>,
+}
+
+/// The last that is known of a sighting.
+#[derive(Serialize)]
+struct Outcome {
+    date: DateView,
+    /// As the end of a sentence: "became something else".
+    says: String,
+}
+
+impl Card<'_> {
+    /// Says whether `condition` helped or hindered here.
+    pub(super) fn label_condition(
+        &mut self,
+        observatory: &Observatory,
+        sighting: Ix<Sighting>,
+        condition: Ix<Condition>,
+    ) {
+        let sighting = observatory.sighting(sighting);
+        let helped = sighting.helped.contains(&condition);
+        let hindered = sighting.hindered.contains(&condition);
+        self.label = match (helped, hindered) {
+            (true, true) => Some("It helped, and it got in the way"),
+            (true, false) => Some("It helped"),
+            (false, true) => Some("It got in the way"),
+            (false, false) => None,
+        };
+    }
+}
+
+/// What a sighting says of one shift: "from doubting **towards trusting**".
+#[derive(Serialize)]
+pub(super) struct Badge<'a> {
+    href: String,
+    /// `to`, `from`, `both` or `still`.
+    way: &'static str,
+    before: String,
+    /// What stands out.
+    says: String,
+    name: &'a str,
+}
+
+/// The neighbours of one page of a list.
+#[derive(Serialize)]
+pub(super) struct Pager {
+    newer: Option<String>,
+    older: Option<String>,
+    /// The first, the last and those around this one; a gap where some are left out.
+    steps: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    number: usize,
+    href: String,
+    is_here: bool,
+    is_after_gap: bool,
+}
+
+pub(super) fn card(here: Here<'_>, ix: Ix<Sighting>) -> Card<'_> {
+    let sighting = here.observatory().sighting(ix);
+    Card {
+        link: here.sighting(ix),
+        date: sighting.date.into(),
+        place: here.place(sighting.place),
+        summary: &sighting.summary,
+        lang: sighting.lang.as_deref(),
+        is_view: !sighting.is_counted(),
+        is_draft: sighting.is_draft,
+        label: None,
+        badges: badges(here, sighting),
+        outcome: sighting.followups.last().map(outcome),
+    }
+}
+
+fn outcome(followup: &Followup) -> Outcome {
+    Outcome {
+        date: followup.date.into(),
+        says: match followup.status {
+            Status::CouldNotTell => "nobody could say".to_owned(),
+            status => lower_first(status.name()),
+        },
+    }
+}
+
+/// The cards of page `number` (from 1) of a list, and the way to its neighbours.
+pub(super) fn page_of<'a>(
+    here: Here<'a>,
+    list: &[Ix<Sighting>],
+    number: usize,
+    path: impl Fn(usize) -> SitePath,
+) -> (Vec<Card<'a>>, Option<Pager>) {
+    let cards = list
+        .iter()
+        .skip(first(number))
+        .take(LIST_LENGTH)
+        .map(|&ix| card(here, ix))
+        .collect();
+    (cards, pager(here, number, pages(list.len()), path))
+}
+
+/// Where page `number` of a list begins.
+pub(super) fn first(number: usize) -> usize {
+    (number - 1) * LIST_LENGTH
+}
+
+fn pager(
+    here: Here<'_>,
+    number: usize,
+    last: usize,
+    path: impl Fn(usize) -> SitePath,
+) -> Option<Pager> {
+    if last == 1 {
+        return None;
+    }
+    let href = |number| here.to(&path(number));
+    let mut steps: Vec<Step> = Vec::new();
+    let shown = (1..=last).filter(|&step| step == 1 || step == last || step.abs_diff(number) <= 1);
+    for step in shown {
+        let before = steps.last().map_or(0, |step| step.number);
+        steps.push(Step {
+            number: step,
+            href: href(step),
+            is_here: step == number,
+            is_after_gap: step > before + 1,
+        });
+    }
+    Some(Pager {
+        newer: (number > 1).then(|| href(number - 1)),
+        older: (number < last).then(|| href(number + 1)),
+        steps,
+    })
+}
+
+pub(super) fn badges<'a>(here: Here<'a>, sighting: &Sighting) -> Vec<Badge<'a>> {
+    sighting
+        .shifts_named()
+        .into_iter()
+        .filter_map(|ix| {
+            let shift = &here.observatory().shifts[ix];
+            let stance = sighting.stance(ix)?;
+            let (before, says) = match stance {
+                Stance::Towards(end) => {
+                    let other = match end {
+                        End::From => End::To,
+                        End::To => End::From,
+                    };
+                    (
+                        format!("from {}", shift.end(other)),
+                        format!("towards {}", shift.end(end)),
+                    )
+                }
+                Stance::BothWays => (
+                    format!("{} and {},", shift.from_name, shift.to_name),
+                    "both ways at once".to_owned(),
+                ),
+                Stance::Still(end) => ("still".to_owned(), shift.end(end).to_owned()),
+            };
+            Some(Badge {
+                href: here.to(&SitePath::facet(Facet::Shift(ix), 1, here.observatory())),
+                way: way(stance),
+                before,
+                says,
+                name: &shift.name,
+            })
+        })
+        .collect()
+}
+
+/// The word by which stylesheet and templates know a direction.
+pub(super) fn way(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Towards(End::To) => "to",
+        Stance::Towards(End::From) => "from",
+        Stance::BothWays => "both",
+        Stance::Still(_) => "still",
+    }
+}

@@ -1,0 +1,36 @@
+//! The files of the data folder: takes the site, gives one file for each kind of reader, written row by
+//! row, so that no file is ever whole in memory.
+//!
+//! What a sighting exports, and in which order, is said once in [`record`]; each format has a file.
+
+mod csv;
+mod geojson;
+mod heat_map;
+mod json;
+mod package;
+mod record;
+#[cfg(test)]
+mod sample;
+mod schema;
+
+use std::io::{self, Write};
+
+pub use schema::schema;
+
+use crate::site::{Export, Site};
+
+/// Writes one file of the data into `sink`.
+///
+/// # Errors
+/// The sink fails.
+pub(super) fn write(site: &Site, export: Export, sink: &mut dyn Write) -> io::Result<()> {
+    match export {
+        Export::SightingsCsv => csv::write(site, sink),
+        Export::SightingsJson => json::write_array(site, sink),
+        Export::SightingsJsonLines => json::write_lines(site, sink),
+        Export::SightingsGeoJson => geojson::write(site, sink),
+        Export::HeatMapCsv => heat_map::write(site, sink),
+        Export::DataPackage => package::write(site, sink),
+        Export::SightingSchema => sink.write_all(schema(&site.observatory).as_bytes()),
+    }
+}

@@ -1,0 +1,222 @@
+//! What stands around every page: head, header, navigation, footer.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::FacetKind;
+use crate::render::here::{Here, Link};
+use crate::site::{Page, SitePath};
+
+/// The view of `base.html`, a part of every other.
+#[derive(Serialize)]
+pub(super) struct Frame<'a> {
+    /// BCP 47 tag of the page.
+    lang: &'a str,
+    /// The observatory's name.
+    site_title: &'a str,
+    /// The page's own title, which is not the observatory's but on the first page.
+    title: String,
+    description: Option<String>,
+    /// The page's whole address.
+    canonical: Option<String>,
+    /// The feed that tells of what is on this page.
+    feed: Option<Link<'a>>,
+    is_home: bool,
+    /// Whether search engines are asked to leave it out.
+    is_unlisted: bool,
+    /// The entry of the navigation that this page belongs to.
+    section: &'static str,
+    links: Links,
+    /// Every asset of the theme by its name, as `observatory.css`.
+    assets: BTreeMap<&'a str, String>,
+    licence: Option<&'a str>,
+    contact: Option<Contact<'a>>,
+}
+
+/// The addresses that every page names.
+#[derive(Serialize)]
+struct Links {
+    home: String,
+    heat_map: String,
+    shifts: String,
+    places: String,
+    themes: String,
+    conditions: String,
+    sightings: String,
+    timeline: String,
+    about: String,
+    contribute: String,
+    codebook: String,
+    data: String,
+    accessibility: String,
+    feed: Option<String>,
+}
+
+/// Where corrections and removals are asked for.
+#[derive(Serialize)]
+pub(super) struct Contact<'a> {
+    /// Where the words lead: an e-mail or a web address; none where they are neither, as "ring the office".
+    pub href: Option<String>,
+    pub text: &'a str,
+    pub is_mail: bool,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(here: Here<'a>, title: impl Into<String>) -> Self {
+        let settings = &here.site.settings;
+        let has_feeds = settings.base_url.is_some();
+        Self {
+            lang: &settings.language,
+            site_title: &settings.title,
+            title: title.into(),
+            description: None,
+            canonical: here
+                .page
+                .is_listed()
+                .then(|| here.address(here.path))
+                .flatten(),
+            feed: None,
+            is_home: *here.page == Page::Home,
+            is_unlisted: matches!(
+                here.page,
+                Page::Tombstone(_) | Page::Moved(_) | Page::NotFound
+            ),
+            section: section(here.page),
+            links: Links {
+                home: here.to_fixed("index.html"),
+                heat_map: here.to_fixed("heat-map.html"),
+                shifts: here.to(&SitePath::index(FacetKind::Shift)),
+                places: here.to(&SitePath::index(FacetKind::Place)),
+                themes: here.to(&SitePath::index(FacetKind::Theme)),
+                conditions: here.to(&SitePath::index(FacetKind::Condition)),
+                sightings: here.to(&SitePath::sightings(1)),
+                timeline: here.to_fixed("timeline.html"),
+                about: here.to_fixed("about.html"),
+                contribute: here.to_fixed("contribute.html"),
+                codebook: here.to_fixed("codebook.html"),
+                data: here.to_fixed("data/index.html"),
+                accessibility: here.to_fixed("accessibility.html"),
+                feed: has_feeds.then(|| here.to_fixed("feed.xml")),
+            },
+            assets: here
+                .site
+                .assets
+                .iter()
+                .map(|asset| (asset.name.as_str(), here.to(&asset.path)))
+                .collect(),
+            licence: settings.licence.as_deref(),
+            contact: contact(here),
+        }
+    }
+
+    /// With a sentence for those who find the page elsewhere.
+    pub(super) fn described(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// With the feed of what is on this page, where the observatory has feeds.
+    pub(super) fn with_feed(mut self, feed: Option<Link<'a>>) -> Self {
+        self.feed = feed.filter(|_| self.links.feed.is_some());
+        self
+    }
+}
+
+/// The contact of the settings, as a link where it is an address.
+pub(super) fn contact(here: Here<'_>) -> Option<Contact<'_>> {
+    Some(contact_of(here.site.settings.contact.as_deref()?))
+}
+
+fn contact_of(text: &str) -> Contact<'_> {
+    let text = text.strip_prefix("mailto:").unwrap_or(text);
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    let is_mail = is_mail_address(text);
+    let href = match (is_web, is_mail) {
+        (true, _) => Some(text.to_owned()),
+        (_, true) => Some(format!("mailto:{text}")),
+        _ => None,
+    };
+    Contact {
+        href,
+        text,
+        is_mail,
+    }
+}
+
+/// Whether a link can be made of it as it stands. Anything out of the common is shown as words, which is
+/// better than a link that writes to somebody else.
+fn is_mail_address(text: &str) -> bool {
+    let is_common = |letter: char| letter.is_alphanumeric() || ".-_+".contains(letter);
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.split('.').count() > 1
+            && host.split('.').all(|part| !part.is_empty())
+            && name.chars().chain(host.chars()).all(is_common)
+    })
+}
+
+fn section(page: &Page) -> &'static str {
+    match page {
+        Page::Sightings(_) | Page::Sighting(_) => "sightings",
+        Page::Index(kind) => kind_section(*kind),
+        Page::Facet(facet, _) => kind_section(facet.kind()),
+        Page::HeatMap | Page::Cell(..) => "heat-map",
+        Page::Timeline => "timeline",
+        Page::About => "about",
+        Page::Contribute => "contribute",
+        Page::Codebook => "codebook",
+        Page::Accessibility => "accessibility",
+        Page::Data => "data",
+        Page::Home
+        | Page::Tombstone(_)
+        | Page::Moved(_)
+        | Page::NotFound
+        | Page::Feed(_)
+        | Page::Export(_)
+        | Page::Sitemap
+        | Page::SitemapPart(_)
+        | Page::Robots
+        | Page::Asset(_) => "",
+    }
+}
+
+fn kind_section(kind: FacetKind) -> &'static str {
+    match kind {
+        FacetKind::Place => "places",
+        FacetKind::Theme => "themes",
+        FacetKind::Shift => "shifts",
+        FacetKind::Condition => "conditions",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contact_of;
+
+    #[test]
+    fn a_contact_is_a_link_only_where_it_is_an_address() {
+        for (text, href, is_mail) in [
+            ("hall@example.org", Some("mailto:hall@example.org"), true),
+            (
+                "mailto:hall@example.org",
+                Some("mailto:hall@example.org"),
+                true,
+            ),
+            (
+                "https://example.org/@hall",
+                Some("https://example.org/@hall"),
+                false,
+            ),
+            ("ring the office", None, false),
+            ("@hall on the notice board", None, false),
+            ("hall@example.org or 01234 567890", None, false),
+            ("hall@example.org?cc=else@example.org", None, false),
+            ("hall@home", None, false),
+        ] {
+            let contact = contact_of(text);
+            assert_eq!(contact.href.as_deref(), href, "{text}");
+            assert_eq!(contact.is_mail, is_mail, "{text}");
+        }
+    }
+}

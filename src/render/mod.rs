@@ -1,0 +1,86 @@
+//! One page at a time: takes an entry of the plan and the site it belongs to, gives bytes, written to
+//! the sink that it is handed. Pure: the same entry of the same site gives the same bytes.
+//!
+//! Each template has one typed view, which borrows the site; no HTML is put together here.
+
+mod card;
+mod export;
+mod facet;
+mod feed;
+mod frame;
+mod heat;
+mod heat_map;
+mod here;
+mod home;
+mod index;
+mod list;
+mod prose;
+mod sighting;
+mod sitemap;
+mod timeline;
+mod tree;
+
+use std::io::Write;
+
+pub use export::schema;
+use here::Here;
+
+use crate::model::FacetKind;
+use crate::site::{Page, Site, SitePath};
+use crate::theme::{RenderError, Theme};
+
+/// Renders the page at `path` into `sink`.
+///
+/// # Errors
+/// A template can't be used with what it is given, or the sink fails.
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    path: &SitePath,
+    page: &Page,
+    sink: &mut dyn Write,
+) -> Result<(), RenderError> {
+    let here = Here { site, path, page };
+    match page {
+        Page::Home => theme.render("home.html", &home::view(here), sink),
+        Page::Sightings(number) => {
+            theme.render("sightings.html", &list::sightings(here, *number), sink)
+        }
+        Page::Sighting(ix) => theme.render("sighting.html", &sighting::view(here, *ix), sink),
+        Page::Tombstone(index) => {
+            theme.render("tombstone.html", &sighting::tombstone(here, *index), sink)
+        }
+        Page::Moved(to) => theme.render("moved.html", &prose::moved(here, to), sink),
+        Page::Index(FacetKind::Place) => theme.render("places.html", &index::places(here), sink),
+        Page::Index(FacetKind::Shift) => theme.render("shifts.html", &index::shifts(here), sink),
+        Page::Index(FacetKind::Theme) => theme.render("themes.html", &index::themes(here), sink),
+        Page::Index(FacetKind::Condition) => {
+            theme.render("conditions.html", &index::conditions(here), sink)
+        }
+        Page::Facet(facet, number) => {
+            theme.render("facet.html", &facet::view(here, *facet, *number), sink)
+        }
+        Page::HeatMap => theme.render("heat-map.html", &heat_map::view(here), sink),
+        Page::Cell(place, shift, number) => {
+            let view = list::cell(here, *place, *shift, *number);
+            theme.render("cell.html", &view, sink)
+        }
+        Page::Timeline => theme.render("timeline.html", &timeline::view(here), sink),
+        Page::About => theme.render("about.html", &prose::about(here), sink),
+        Page::Contribute => theme.render("contribute.html", &prose::contribute(here), sink),
+        Page::Codebook => theme.render("codebook.html", &prose::codebook(here), sink),
+        Page::Accessibility => {
+            theme.render("accessibility.html", &prose::accessibility(here), sink)
+        }
+        Page::NotFound => theme.render("404.html", &prose::not_found(here), sink),
+        Page::Data => theme.render("data.html", &prose::data(here), sink),
+        Page::Feed(facet) => theme.render("feed.xml", &feed::view(here, *facet), sink),
+        Page::Export(export) => export::write(site, *export, sink).map_err(RenderError::from),
+        Page::Sitemap => sitemap::write(site, sink).map_err(RenderError::from),
+        Page::SitemapPart(part) => {
+            sitemap::write_part(site, *part, sink).map_err(RenderError::from)
+        }
+        Page::Robots => sitemap::write_robots(site, sink).map_err(RenderError::from),
+        Page::Asset(index) => Ok(sink.write_all(&site.assets.get(*index).bytes)?),
+    }
+}
