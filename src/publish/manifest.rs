@@ -1,0 +1,240 @@
+//! The record of what the tool has published: which paths are its own, and what it last saw there.
+//! Takes and gives the text of `.observatory/manifest.json`. The text is ordinary JSON with one file
+//! a line, in the order of the paths, so that most of a damaged one can still be read.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+use serde::{Deserialize, Serialize};
+
+use crate::path_error::{Doing, PathError};
+use crate::publish::site_path;
+
+/// The number of the format; a record with another one is treated as a damaged one.
+const FORMAT: u32 = 1;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Manifest {
+    /// `false` while a build is renaming, and so after one that was killed meanwhile.
+    pub(crate) complete: bool,
+    /// Every path that is the tool's own. `None` where what stands there is not certain.
+    pub(crate) files: BTreeMap<String, Option<Seen>>,
+    /// Whether the text was not wholly legible. Every file is then compared by its bytes.
+    pub(crate) damaged: bool,
+}
+
+/// What stood at a path when the build ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// xxh3-64 of the bytes.
+    pub(crate) hash: u64,
+    pub(crate) bytes: u64,
+    /// Nanoseconds since 1970, as the file system tells it.
+    pub(crate) modified: i64,
+}
+
+/// Reads the record of the last build; none is an empty one.
+///
+/// # Errors
+/// Where something stands there that cannot be read at all.
+pub(crate) fn read(path: &Path) -> Result<Manifest, PathError> {
+    match fs::read(path) {
+        Ok(text) => Ok(parse(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
+        Err(error) => Err(error).doing("read", path),
+    }
+}
+
+/// The text of a record: the same for the same record.
+pub(crate) fn text(manifest: &Manifest) -> String {
+    let mut text = format!(
+        "{{\"made_by\": \"observatory\", \"format\": {FORMAT}, \"complete\": {}, \"files\": [\n",
+        manifest.complete
+    );
+    let mut separator = "";
+    for (path, seen) in &manifest.files {
+        text.push_str(separator);
+        text.push_str(&line(path, seen.as_ref()));
+        separator = ",\n";
+    }
+    text.push_str("\n]}\n");
+    text
+}
+
+#[derive(Deserialize)]
+struct Document {
+    format: u32,
+    complete: bool,
+    files: Vec<Line>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Line {
+    path: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hash: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bytes: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    modified: Option<i64>,
+}
+
+fn line(path: &str, seen: Option<&Seen>) -> String {
+    let line = Line {
+        path: path.to_owned(),
+        hash: seen.map(|seen| format!("{:016x}", seen.hash)),
+        bytes: seen.map(|seen| seen.bytes),
+        modified: seen.map(|seen| seen.modified),
+    };
+    serde_json::to_string(&line).expect("strings and numbers always have a form in JSON")
+}
+
+fn parse(text: &[u8]) -> Manifest {
+    let document = serde_json::from_slice::<Document>(text)
+        .ok()
+        .filter(|document| document.format == FORMAT);
+    match document {
+        // A path that leads out of the output was never written here, and must never be acted on.
+        Some(document)
+            if document
+                .files
+                .iter()
+                .all(|line| site_path::is_sound(&line.path)) =>
+        {
+            Manifest {
+                complete: document.complete,
+                files: document
+                    .files
+                    .into_iter()
+                    .map(|line| {
+                        let seen = seen(&line);
+                        (line.path, seen)
+                    })
+                    .collect(),
+                damaged: false,
+            }
+        }
+        _ => salvage(text),
+    }
+}
+
+fn seen(line: &Line) -> Option<Seen> {
+    Some(Seen {
+        hash: u64::from_str_radix(line.hash.as_deref()?, 16).ok()?,
+        bytes: line.bytes?,
+        modified: line.modified?,
+    })
+}
+
+/// Takes from a damaged record (cut short, or with the marks of a merge in it) the paths that can
+/// still be read. They stay the tool's own, but nothing is believed of what stands there.
+fn salvage(text: &[u8]) -> Manifest {
+    let files = text
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii_end)
+        .map(|line| line.strip_suffix(b",").unwrap_or(line))
+        .filter_map(|line| serde_json::from_slice::<Line>(line).ok())
+        .filter(|line| site_path::is_sound(&line.path))
+        .map(|line| (line.path, None))
+        .collect();
+    Manifest {
+        complete: false,
+        files,
+        damaged: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manifest, Seen, parse, text};
+
+    fn example() -> Manifest {
+        let seen = Seen {
+            hash: 0x00ab,
+            bytes: 12,
+            modified: 1_600_000_000_123_456_789,
+        };
+        Manifest {
+            complete: true,
+            files: [
+                ("b.html".to_owned(), Some(seen)),
+                ("a/\"quoted\" é.html".to_owned(), Some(seen)),
+                ("unsure.html".to_owned(), None),
+            ]
+            .into(),
+            damaged: false,
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_the_same() {
+        assert_eq!(parse(text(&example()).as_bytes()), example());
+        let empty = Manifest {
+            complete: true,
+            ..Manifest::default()
+        };
+        assert_eq!(parse(text(&empty).as_bytes()), empty);
+    }
+
+    #[test]
+    fn the_text_has_one_file_a_line_in_order() {
+        assert_eq!(
+            text(&example()),
+            "{\"made_by\": \"observatory\", \"format\": 1, \"complete\": true, \"files\": [\n\
+             {\"path\":\"a/\\\"quoted\\\" é.html\",\"hash\":\"00000000000000ab\",\"bytes\":12,\"modified\":1600000000123456789},\n\
+             {\"path\":\"b.html\",\"hash\":\"00000000000000ab\",\"bytes\":12,\"modified\":1600000000123456789},\n\
+             {\"path\":\"unsure.html\"}\n]}\n"
+        );
+    }
+
+    #[test]
+    fn a_record_cut_anywhere_keeps_the_whole_lines_before_the_cut() {
+        let whole = text(&example());
+        for cut in 0..whole.trim_end().len() {
+            let left = &whole.as_bytes()[..cut];
+            let read = parse(left);
+            assert!(read.damaged, "cut at {cut}");
+            assert!(read.files.values().all(Option::is_none));
+            let lines = left.windows(3).filter(|end| end == b"},\n").count();
+            assert!(read.files.len() >= lines, "cut at {cut}: {read:?}");
+        }
+    }
+
+    #[test]
+    fn the_marks_of_a_merge_leave_both_sides_known() {
+        let ours = text(&example());
+        let merged = ours.replace(
+            "{\"path\":\"unsure.html\"}",
+            "<<<<<<< HEAD\n{\"path\":\"left.html\"},\n=======\n{\"path\":\"right.html\"}\n>>>>>>> main",
+        );
+        let read = parse(merged.as_bytes());
+        assert!(
+            read.damaged
+                && read.files.contains_key("left.html")
+                && read.files.contains_key("right.html")
+        );
+    }
+
+    #[test]
+    fn a_path_that_leads_out_is_never_known() {
+        for path in ["../secret", "/etc/passwd", "README.md", ".observatory/lock"] {
+            let text = format!(
+                "{{\"format\": 1, \"complete\": true, \"files\": [\n{{\"path\":\"{path}\"}},\n{{\"path\":\"a.html\"}}\n]}}"
+            );
+            let read = parse(text.as_bytes());
+            assert!(read.damaged);
+            assert_eq!(read.files.keys().collect::<Vec<_>>(), ["a.html"]);
+        }
+    }
+
+    #[test]
+    fn a_record_of_another_format_is_not_believed() {
+        let read = parse(
+            text(&example())
+                .replace("\"format\": 1", "\"format\": 2")
+                .as_bytes(),
+        );
+        assert!(read.damaged && read.files.len() == 3 && read.files.values().all(Option::is_none));
+    }
+}

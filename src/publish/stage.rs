@@ -1,0 +1,127 @@
+//! Renders every page in parallel and puts those that are not yet published into the stage. Takes the
+//! paths and a renderer, gives one [`Wanted`] a path; nothing that is published is touched.
+
+use std::fs::File;
+use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{fs, io};
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::path_error::{Doing, PathError};
+use crate::publish::error::PublishError;
+use crate::publish::manifest::Manifest;
+use crate::publish::plan::Wanted;
+use crate::publish::sink::{Body, Rendered, Sink};
+use crate::publish::survey;
+use crate::publish::survey::Standing;
+use crate::publish::workplace::Workplace;
+
+/// # Errors
+/// The error of the first path, in the order given, that has one, whatever the number of threads.
+pub(crate) fn render_all<'a, E, R>(
+    workplace: &Workplace,
+    old: &Manifest,
+    paths: &[&'a str],
+    render: &R,
+) -> Result<Vec<Wanted<'a>>, PublishError<E>>
+where
+    E: Send,
+    R: Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
+{
+    // Pages behind a failed one need no rendering; those before it do, as they may fail themselves.
+    let failed = AtomicUsize::new(usize::MAX);
+    let outcomes: Vec<_> = paths
+        .par_iter()
+        .enumerate()
+        .map(|(number, path)| {
+            if number > failed.load(Ordering::Relaxed) {
+                return None;
+            }
+            let outcome = render_one(workplace, old, number, path, render);
+            if outcome.is_err() {
+                failed.fetch_min(number, Ordering::Relaxed);
+            }
+            Some(outcome)
+        })
+        .collect();
+    outcomes
+        .into_iter()
+        .map(|outcome| outcome.expect("only pages behind a failed one are left out"))
+        .collect()
+}
+
+fn render_one<'a, E, R>(
+    workplace: &Workplace,
+    old: &Manifest,
+    number: usize,
+    path: &'a str,
+    render: &R,
+) -> Result<Wanted<'a>, PublishError<E>>
+where
+    R: Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
+{
+    let mut sink = Sink::new(
+        workplace.staged(&number.to_string()),
+        workplace.published(path),
+    );
+    let outcome = render(path, &mut sink);
+    // A disk that is full explains a failed page better than the page's own error.
+    let rendered = sink.finish()?;
+    outcome.map_err(|source| PublishError::Render {
+        path: path.to_owned(),
+        source,
+    })?;
+    let (hash, bytes) = (rendered.hash, rendered.bytes);
+    let standing = survey::standing(workplace.root(), path, old, hash, bytes)?;
+    let (staged, modified) = match standing {
+        Standing::Same { modified } => {
+            discard(workplace, number, &rendered)?;
+            (None, modified)
+        }
+        _ => (Some(number), keep(workplace, number, path, rendered)?),
+    };
+    Ok(Wanted {
+        path,
+        hash,
+        bytes,
+        modified,
+        standing,
+        staged,
+    })
+}
+
+fn discard(workplace: &Workplace, number: usize, rendered: &Rendered) -> Result<(), PathError> {
+    match rendered.body {
+        Body::Held(_) => Ok(()),
+        Body::Spilled(_) => {
+            let file = workplace.staged(&number.to_string());
+            fs::remove_file(&file).doing("remove", &file)
+        }
+    }
+}
+
+/// Makes sure that all bytes are in the stage and gives the time that the file will keep.
+fn keep(
+    workplace: &Workplace,
+    number: usize,
+    path: &str,
+    rendered: Rendered,
+) -> Result<i64, PathError> {
+    let write = || -> io::Result<fs::Metadata> {
+        match rendered.body {
+            Body::Spilled(file) => file.metadata(),
+            Body::Held(bytes) => {
+                let mut file = File::create_new(workplace.staged(&number.to_string()))?;
+                file.write_all(&bytes)?;
+                file.metadata()
+            }
+        }
+    };
+    let staged = write().doing("write", workplace.published(path))?;
+    if staged.len() != rendered.bytes {
+        let error = io::Error::other("the disk kept only a part of it");
+        return Err(PathError::new("write", workplace.published(path), error));
+    }
+    Ok(survey::modified(&staged))
+}
