@@ -1,0 +1,79 @@
+//! Follows the files: reads them anew after every hint that something has changed, and makes the next
+//! snapshot where anything has. Takes hints, gives snapshots.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::watch as current;
+
+use crate::load::{self, Files};
+use crate::model::Choice;
+use crate::path_error::PathError;
+use crate::serve::snapshot::Snapshot;
+use crate::serve::watch::{Hints, Watch};
+use crate::serve::{Notice, Say, tell};
+
+/// Works until the hints end.
+pub(super) fn follow(
+    root: &Path,
+    choice: Choice,
+    mut hints: Hints,
+    newest: &current::Sender<Arc<Snapshot>>,
+    say: &Say,
+) {
+    // Watched before they are read, so that no change falls between the two.
+    let mut watch = Watch::begin(root, &hints);
+    let mut last = None;
+    loop {
+        for remark in watch.remarks() {
+            tell(say, Notice::Remark(remark));
+        }
+        let read = read(root, &mut hints);
+        // An event is but a hint: many tell of nothing that matters here.
+        let is_same = matches!((&read, &last), (Ok(read), Some(last)) if read == last);
+        if !is_same {
+            let before = Arc::clone(&newest.borrow());
+            if let Some(next) = before.next(&read, choice) {
+                if let Some(notice) = news(&before, &next) {
+                    tell(say, notice);
+                }
+                newest.send_replace(Arc::new(next));
+            }
+            last = read.ok();
+        }
+        let Some(hint) = hints.wait() else { return };
+        watch.keep_up(&hint);
+    }
+}
+
+/// Reads all files. A file that is gone between the walk and the reading is on its way from one name to
+/// another, and an empty one is likely to be written at this moment: such are looked at a second time
+/// after a moment's quiet.
+fn read(root: &Path, hints: &mut Hints) -> Result<Files, PathError> {
+    match load::files(root) {
+        Ok(files) if !has_empty(&files) => Ok(files),
+        _ => {
+            hints.settle();
+            load::files(root)
+        }
+    }
+}
+
+fn has_empty(files: &Files) -> bool {
+    [&files.configuration]
+        .into_iter()
+        .chain(&files.inputs.files)
+        .chain(&files.overrides)
+        .any(|input| input.bytes.as_ref().is_some_and(Vec::is_empty))
+}
+
+/// What a person at the terminal wants to know of `next`.
+fn news(before: &Snapshot, next: &Snapshot) -> Option<Notice> {
+    match (&before.faults, &next.faults) {
+        (_, Some(faults)) if before.faults != next.faults => {
+            Some(Notice::Wrong(faults.report.clone()))
+        }
+        (Some(_), None) => Some(Notice::Remark("All errors are mended.".to_owned())),
+        _ => None,
+    }
+}
