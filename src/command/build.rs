@@ -1,0 +1,218 @@
+//! `build`: publishes the observatory as a folder of plain files.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::cli::Build;
+use crate::command::{Stop, Terminal, root, today};
+use crate::diagnostic::{Findings, Level};
+use crate::load::{self, Edition};
+use crate::model::Choice;
+use crate::project::{BaseUrl, Settings, TEMPLATES};
+use crate::publish::{ProjectFolders, PublishError, Report, Target, publish};
+use crate::render;
+use crate::site::{Assets, Site};
+use crate::source::SIGHTINGS;
+use crate::theme::RenderError;
+
+pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
+    let root = root()?;
+    let choice = Choice {
+        today: Some(today(typed.today)?),
+        drafts: typed.drafts,
+    };
+    let base_url = typed.base_url.as_deref().map(base_url).transpose()?;
+    let mut watch = Watch::new(typed.timings, terminal);
+    let files = load::files(&root)?;
+    watch.stage("read");
+    let mut edition = load::edition(&files, choice).map_err(|findings| {
+        terminal.report(&findings);
+        Stop::Told
+    })?;
+    watch.stage("check");
+    judge(&edition, typed.skip_broken, terminal)?;
+    tell_of_drafts(&edition, terminal);
+    if base_url.is_some() {
+        edition.settings.base_url = base_url;
+    }
+    if edition.settings.base_url.is_none() {
+        terminal.tell(
+            "warning: no `base_url` is set, so there are no feeds, no sitemap and no canonical links; \
+             set it in observatory.toml or with --base-url",
+        );
+    }
+    let output = output(&root, typed, &edition.settings)?;
+    let folders = ProjectFolders {
+        sources: vec![root.join(SIGHTINGS), root.join(TEMPLATES)],
+        root: root.clone(),
+    };
+    let target = Target::vet(&folders, &output, env::home_dir().as_deref())
+        .map_err(|refusal| Stop::cannot_run(refusal.to_string()))?;
+    let theme = edition.theme;
+    let assets = Assets::new(theme.assets());
+    let site = Site::new(edition.settings, edition.observatory, assets, None);
+    watch.stage("plan");
+    let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
+    let report = publish(&target, &paths, |path, sink| {
+        let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
+        render::render(&site, &theme, path, page, sink)
+    })
+    .map_err(|error| failure(error, terminal))?;
+    watch.stage("render and publish");
+    if let Some(record) = &report.damaged_record {
+        terminal.tell(&format!(
+            "warning: {} was damaged, so every file was compared by its content; pages that it no \
+             longer named may still stand",
+            record.display()
+        ));
+    }
+    terminal.print(&summary(&report, &root, &output))
+}
+
+/// Lists every error; stops unless only sightings are broken and they may be left out. Says how many
+/// warnings and notes there are besides.
+fn judge(edition: &Edition, skip_broken: bool, terminal: Terminal) -> Result<(), Stop> {
+    let findings = &edition.findings;
+    let mut errors = findings.clone();
+    errors.retain(|found| found.level() == Level::Error);
+    if !errors.is_empty() {
+        terminal.report(&errors);
+    }
+    let rest = findings.count(Level::Warning) + findings.count(Level::Note);
+    if rest > 0 {
+        terminal.tell(&format!(
+            "{} and {} besides: `observatory check` shows them",
+            counted(findings.count(Level::Warning), "warning"),
+            counted(findings.count(Level::Note), "note"),
+        ));
+    }
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let number = counted(errors.count(Level::Error), "error");
+    let has_broken_words = edition.broken.iter().any(|path| is_list(path));
+    if !skip_broken || has_broken_words {
+        let advice = if has_broken_words {
+            ""
+        } else {
+            ", or leave the broken sightings out with --skip-broken"
+        };
+        terminal.error(&format!(
+            "{number}, so nothing was published. Mend what is listed above{advice}."
+        ));
+        return Err(Stop::Content);
+    }
+    for file in &edition.broken {
+        terminal.error(&format!("left out: {file}"));
+    }
+    Ok(())
+}
+
+/// A draft that nobody sees should not surprise whoever wrote it.
+fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
+    let set_aside = edition.observatory.set_aside.sightings.iter();
+    let drafts = set_aside.filter(|sighting| sighting.is_draft).count();
+    if drafts > 0 {
+        terminal.tell(&format!(
+            "{} left out: --drafts shows what is not finished",
+            counted(drafts, "draft")
+        ));
+    }
+}
+
+/// Whether a file holds words that sightings use: with an error in it nothing can be left out.
+fn is_list(path: &str) -> bool {
+    path.ends_with(".toml") || path == SIGHTINGS
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    }
+}
+
+fn base_url(typed: &str) -> Result<BaseUrl, Stop> {
+    BaseUrl::parse(typed).ok_or_else(|| {
+        Stop::cannot_run(format!(
+            "--base-url {typed} is not a web address; write it as https://example.org/observatory/"
+        ))
+    })
+}
+
+/// What was typed counts from the current folder, what is configured from the root.
+fn output(root: &Path, typed: &Build, settings: &Settings) -> Result<PathBuf, Stop> {
+    match &typed.output {
+        None => Ok(root.join(&settings.output)),
+        Some(typed) => env::current_dir()
+            .map(|here| here.join(typed))
+            .map_err(|error| {
+                Stop::cannot_run(format!("could not tell the current folder: {error}"))
+            }),
+    }
+}
+
+fn failure(error: PublishError<RenderError>, terminal: Terminal) -> Stop {
+    match error {
+        PublishError::Busy(output) => Stop::Busy(format!(
+            "another build is writing to {}; try again when it has ended",
+            output.display()
+        )),
+        PublishError::Render {
+            source: RenderError::Template(fault),
+            path,
+        } => {
+            let mut findings = Findings::default();
+            findings.push(*fault);
+            terminal.report(&findings);
+            Stop::cannot_run(format!(
+                "{path} could not be made, so nothing was published"
+            ))
+        }
+        PublishError::Render {
+            source: RenderError::Sink(error),
+            path,
+        } => Stop::cannot_run(format!("could not write {path}: {error}")),
+        PublishError::Foreign(foreign) => Stop::cannot_run(foreign.to_string()),
+        PublishError::Path(error) => error.into(),
+    }
+}
+
+fn summary(report: &Report, root: &Path, output: &Path) -> String {
+    let shown = output.strip_prefix(root).unwrap_or(output).display();
+    let total = report.written + report.unchanged;
+    if report.written == 0 && report.removed == 0 {
+        return format!("{shown} is up to date: {total} files, 0 written\n");
+    }
+    format!(
+        "Published {total} files to {shown}: {} written, {} unchanged, {} removed\n",
+        report.written, report.unchanged, report.removed
+    )
+}
+
+/// Tells how long each stage took, where that was asked for.
+struct Watch {
+    is_on: bool,
+    since: Instant,
+    terminal: Terminal,
+}
+
+impl Watch {
+    fn new(is_on: bool, terminal: Terminal) -> Self {
+        Self {
+            is_on,
+            since: Instant::now(),
+            terminal,
+        }
+    }
+
+    fn stage(&mut self, name: &str) {
+        if self.is_on {
+            let taken = self.since.elapsed().as_secs_f64() * 1000.0;
+            self.terminal.complain(&format!("{taken:9.1} ms  {name}\n"));
+        }
+        self.since = Instant::now();
+    }
+}

@@ -1,0 +1,88 @@
+//! All stages from the files to the observatory, for every verb that needs one: reading ([`files`]) is
+//! the one part that touches the disk, all else ([`edition`]) is a value made from values.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::check;
+use crate::diagnostic::{Findings, Level};
+use crate::model::{self, Assembled, Choice, Observatory};
+use crate::path_error::PathError;
+use crate::project::{self, Settings};
+use crate::source::{self, Input, Inputs};
+use crate::theme::Theme;
+
+/// Everything that a build depends on, as it is on disk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Files {
+    /// `observatory.toml`
+    pub configuration: Input,
+    /// The sightings and the vocabularies.
+    pub inputs: Inputs,
+    /// The observatory's own templates and assets.
+    pub overrides: Vec<Input>,
+}
+
+/// What the files come to.
+pub struct Edition {
+    /// What the maintainer decided.
+    pub settings: Settings,
+    /// What can be published: all sightings without an error.
+    pub observatory: Observatory,
+    /// How it looks.
+    pub theme: Theme,
+    /// All that was found in the sightings and the vocabularies, in the order of the report.
+    pub findings: Findings,
+    /// The files that have an error: sightings among them are not in `observatory`.
+    pub broken: BTreeSet<String>,
+    /// Every file of the sightings and the vocabularies.
+    pub files: Vec<String>,
+}
+
+/// Reads all files of the project at `root`.
+///
+/// # Errors
+/// A file or a folder that can't be read.
+pub fn files(root: &Path) -> Result<Files, PathError> {
+    Ok(Files {
+        configuration: project::read_configuration(root)?,
+        inputs: source::read_inputs(root)?,
+        overrides: project::read_overrides(root)?,
+    })
+}
+
+/// Makes an edition of the files.
+///
+/// # Errors
+/// What is wrong with the configuration or the templates; faults of the sightings are no error here, but
+/// stand in [`Edition::findings`].
+pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
+    let settings = project::settings(&files.configuration)?;
+    let theme = Theme::new(&files.overrides)?;
+    let (drafts, mut findings) = source::parse(&files.inputs);
+    let Assembled {
+        observatory,
+        findings: assembled,
+    } = model::assemble(drafts, choice);
+    findings.extend(assembled);
+    findings.extend(check::check(&observatory, choice.today));
+    findings.sort();
+    let broken = findings
+        .iter()
+        .filter(|found| found.level() == Level::Error)
+        .map(|found| found.source.path().to_owned())
+        .collect();
+    Ok(Edition {
+        settings,
+        observatory,
+        theme,
+        findings,
+        broken,
+        files: files
+            .inputs
+            .files
+            .iter()
+            .map(|input| input.path.clone())
+            .collect(),
+    })
+}

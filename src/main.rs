@@ -1,0 +1,7 @@
+//! The `observatory` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    observatory::command::main()
+}
