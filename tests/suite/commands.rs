@@ -1,0 +1,542 @@
+//! The verbs as somebody types them: what they print, what they leave, how they exit.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use crate::tool::{self, observatory};
+
+fn sound() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    tool::copy(
+        &tool::repository().join("tests/sites/typical/project"),
+        folder.path(),
+    );
+    folder
+}
+
+#[test]
+fn the_first_observatory_has_no_error_and_no_warning() {
+    let ran = observatory(tool::repository(), &["check", "--strict"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    let totals = ran.stdout.lines().last().expect("a line of totals");
+    assert!(totals.contains("no errors, no warnings"), "{totals}");
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_says_so() {
+    let folder = sound();
+    let first = observatory(folder.path(), &["build"]);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    assert!(first.stdout.starts_with("Published "), "{}", first.stdout);
+    let second = observatory(folder.path(), &["build"]);
+    assert_eq!(second.code, 0);
+    assert!(
+        second.stdout.ends_with(" files, 0 written\n"),
+        "{}",
+        second.stdout
+    );
+}
+
+#[test]
+fn two_builds_from_two_folders_are_the_same_bytes() {
+    let tree = |folder: &Path| {
+        let mut tree = tool::files(folder);
+        // What the tool keeps for itself tells when files were written.
+        tree.retain(|path, _| !path.starts_with(".observatory"));
+        tree
+    };
+    let (one, other) = (sound(), sound());
+    let deep = other.path().join("deeper/still");
+    tool::copy(one.path(), &deep);
+    for (folder, threads, zone) in [(one.path(), "1", "UTC"), (&deep, "8", "Asia/Tokyo")] {
+        let status = tool::command(folder, &["build"])
+            .env("RAYON_NUM_THREADS", threads)
+            .env("TZ", zone)
+            .env("LANG", "C")
+            .output()
+            .expect("it runs")
+            .status;
+        assert!(status.success());
+    }
+    assert_eq!(tree(&one.path().join("site")), tree(&deep.join("site")));
+}
+
+#[test]
+fn an_edit_writes_only_what_it_changes_and_equals_a_clean_build() {
+    let folder = sound();
+    observatory(folder.path(), &["build"]);
+    let path = folder.path().join("sightings/2025/a-worry.md");
+    let text = fs::read_to_string(&path).expect("a sighting");
+    fs::write(&path, text.replace("upper and lower", "lower and upper")).expect("an edit");
+    let ran = observatory(folder.path(), &["build"]);
+    let words: Vec<&str> = ran.stdout.split_whitespace().collect();
+    let number = |before: &str| -> usize {
+        let at = words.iter().position(|word| *word == before).expect(before);
+        words[at - 1].parse().expect("a number")
+    };
+    assert!(
+        number("written,") > 0 && number("written,") < number("unchanged,"),
+        "{}",
+        ran.stdout
+    );
+    let clean = folder.path().join("clean");
+    observatory(folder.path(), &["build", "--output", "clean"]);
+    let names = |folder: &Path| -> Vec<_> {
+        let files = tool::files(folder).into_keys();
+        files
+            .filter(|path| !path.starts_with(".observatory"))
+            .collect()
+    };
+    assert_eq!(names(&folder.path().join("site")), names(&clean));
+    for (path, bytes) in tool::files(&clean) {
+        if !path.starts_with(".observatory") {
+            let edited = fs::read(folder.path().join("site").join(&path)).expect("the same file");
+            assert!(edited == bytes, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_renamed_sighting_leaves_no_orphan_and_a_foreign_file_stays() {
+    let folder = sound();
+    observatory(folder.path(), &["build"]);
+    fs::write(folder.path().join("site/CNAME"), "valley.example").expect("a foreign file");
+    let sightings = folder.path().join("sightings/2025");
+    fs::rename(sightings.join("a-worry.md"), sightings.join("a-fear.md")).expect("a rename");
+    let text = fs::read_to_string(sightings.join("shared-sluice.md")).expect("a sighting");
+    fs::write(
+        sightings.join("shared-sluice.md"),
+        text.replace("a-worry", "a-fear"),
+    )
+    .expect("an edit");
+    assert_eq!(observatory(folder.path(), &["build"]).code, 0);
+    assert!(folder.path().join("site/CNAME").exists());
+    for (path, bytes) in tool::files(&folder.path().join("site")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("a-worry"), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_new_observatory_is_without_fault_and_can_be_built() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ran = observatory(folder.path(), &["init", "ours"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let ours = folder.path().join("ours");
+    let checked = observatory(&ours, &["check", "--strict"]);
+    assert_eq!(checked.code, 0, "{}", checked.stdout);
+    assert_eq!(observatory(&ours, &["build"]).code, 0);
+    assert!(ours.join("site/index.html").exists());
+    let again = observatory(folder.path(), &["init", "ours"]);
+    assert_eq!(again.code, 2);
+    assert!(again.stderr.contains("is in use"), "{}", again.stderr);
+}
+
+#[test]
+fn a_new_sighting_is_sound_and_none_is_written_over() {
+    let folder = sound();
+    let new = [
+        "new",
+        "--title",
+        "The \"upper\" farms share a plough",
+        "--place",
+        "upper-valley",
+        "--shift",
+        "competing-to-co-operating",
+        "--date",
+        "2026-05",
+        "--known",
+        "saw",
+    ];
+    let ran = observatory(folder.path(), &new);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let path = folder
+        .path()
+        .join("sightings/2026/the-upper-farms-share-a-plough.md");
+    let text = fs::read_to_string(&path).expect("the new sighting");
+    assert!(text.contains("date = \"2026-05\"\n"), "{text}");
+    assert!(text.contains("draft = true\n"), "{text}");
+    assert!(folder.path().join("sightings/_questions.md").exists());
+    assert_eq!(observatory(folder.path(), &["check"]).code, 0);
+    assert_eq!(observatory(folder.path(), &new).code, 0);
+    assert!(
+        path.with_file_name("the-upper-farms-share-a-plough-2.md")
+            .exists()
+    );
+    assert_eq!(fs::read_to_string(&path).expect("it is still there"), text);
+}
+
+#[test]
+fn a_new_sighting_with_an_unknown_word_is_not_written() {
+    let folder = sound();
+    let before = tool::files(folder.path());
+    let ran = observatory(
+        folder.path(),
+        &[
+            "new",
+            "--title",
+            "A thing seen",
+            "--place",
+            "upper-vally",
+            "--still",
+            "controlling",
+        ],
+    );
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stderr.contains("did you mean `upper-valley`?"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(tool::files(folder.path()), before);
+}
+
+#[test]
+fn a_name_that_would_be_lost_or_clash_is_not_taken() {
+    let folder = sound();
+    let new = |more: &[&str]| {
+        let words = [
+            "new",
+            "--title",
+            "Readme",
+            "--place",
+            "weir",
+            "--still",
+            "controlling",
+        ];
+        observatory(folder.path(), &[&words[..], more].concat())
+    };
+    let ran = new(&[]);
+    assert!(ran.stdout.contains("readme-2.md"), "{}", ran.stdout);
+    assert_eq!(new(&["--id", "index"]).code, 2);
+    let ran = new(&["--id", "sluice-keys"]);
+    assert_eq!(ran.code, 1, "{}", ran.stdout);
+    assert!(ran.stderr.contains("collision"), "{}", ran.stderr);
+    assert_eq!(observatory(folder.path(), &["check"]).code, 0);
+}
+
+#[test]
+fn an_old_address_leads_to_the_tombstone_too() {
+    let folder = sound();
+    let path = folder.path().join("sightings/2024/only-for-a-year.md");
+    let text = fs::read_to_string(&path).expect("a sighting");
+    fs::write(&path, text.replace("known =", "was = [\"lent\"]\nknown =")).expect("an edit");
+    assert_eq!(observatory(folder.path(), &["build"]).code, 0);
+    let moved = fs::read_to_string(folder.path().join("site/sightings/lent.html"));
+    assert!(moved.expect("the page").contains("only-for-a-year.html"));
+}
+
+#[test]
+fn assets_have_names_that_every_host_can_serve() {
+    let folder = sound();
+    let assets = folder.path().join("templates/assets");
+    fs::create_dir_all(assets.join(".svn")).expect("a folder");
+    fs::create_dir_all(assets.join("fonts.v2")).expect("a folder");
+    fs::write(assets.join(".svn/entries"), "x").expect("a file");
+    fs::write(assets.join("fonts.v2/LICENSE"), "x").expect("a file");
+    assert_eq!(observatory(folder.path(), &["build"]).code, 0);
+    let site = tool::files(&folder.path().join("site/assets"));
+    let names: Vec<String> = site.keys().map(|path| path.display().to_string()).collect();
+    assert!(
+        names
+            .iter()
+            .any(|name| name.starts_with("fonts.v2/LICENSE-")),
+        "{names:?}"
+    );
+    assert!(!names.iter().any(|name| name.contains("svn")), "{names:?}");
+    fs::write(assets.join("a b.css"), "x").expect("a file");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("templates/assets/a b.css"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn check_reports_on_the_paths_it_is_given() {
+    let broken = tool::repository().join("tests/sites/broken/project");
+    let ran = observatory(&broken, &["check", "sightings/07-twice.md"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stdout
+            .ends_with("Checked 1 file: 1 error, no warnings, 1 note.\n"),
+        "{}",
+        ran.stdout
+    );
+    let ran = observatory(&broken.join("sightings"), &["check", "a"]);
+    assert!(
+        ran.stdout.contains("sightings/a/16-double.md:1:1"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(observatory(&broken, &["check", "nowhere.md"]).code, 2);
+    assert_eq!(observatory(&broken, &["check", "/"]).code, 2);
+    let folder = sound();
+    fs::write(folder.path().join("sightings/letter.docx"), "x").expect("a file");
+    fs::write(folder.path().join("sightings/story.md.txt"), "x").expect("a file");
+    assert_eq!(
+        observatory(folder.path(), &["check", "sightings/letter.docx"]).code,
+        2
+    );
+    let ran = observatory(folder.path(), &["check", "sightings/story.md.txt"]);
+    assert!(ran.stdout.contains("error[misplaced]"), "{}", ran.stdout);
+}
+
+#[test]
+fn what_cannot_run_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for arguments in [
+        &["build"][..],
+        &["check"],
+        &["-C", "nowhere", "check"],
+        &["frobnicate"],
+        &[],
+    ] {
+        let ran = observatory(folder.path(), arguments);
+        assert_eq!(ran.code, 2, "{arguments:?}");
+        assert_eq!(ran.stdout, "", "{arguments:?}");
+        assert!(!ran.stderr.is_empty(), "{arguments:?}");
+    }
+    let ran = observatory(folder.path(), &["build"]);
+    assert!(ran.stderr.contains("observatory init"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_broken_configuration_or_template_publishes_nothing() {
+    let folder = sound();
+    fs::create_dir(folder.path().join("templates")).expect("a folder");
+    let home = folder.path().join("templates/home.html");
+    fs::write(&home, "line one\n{{ nope }}\n").expect("a template");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("templates/home.html:2:4"),
+        "{}",
+        ran.stderr
+    );
+    fs::write(&home, "{% if %}\n").expect("a template");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("templates/home.html:1:"),
+        "{}",
+        ran.stderr
+    );
+    fs::write(&home, "<p>\n{% include \"hom.html\" %}\n").expect("a template");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("templates/home.html:2:12"),
+        "{}",
+        ran.stderr
+    );
+    fs::remove_file(&home).expect("it was there");
+    let components = folder.path().join("templates/components.html");
+    fs::write(&components, "").expect("a template");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("templates/components.html:1:1"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("which the built-in"), "{}", ran.stderr);
+    fs::remove_file(&components).expect("it was there");
+    fs::write(folder.path().join("observatory.toml"), "titel = 'x'\n").expect("a configuration");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("observatory.toml:1:1"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!folder.path().join("site").exists());
+}
+
+#[test]
+fn an_observatory_overrides_one_template_and_keeps_the_others() {
+    let folder = sound();
+    fs::create_dir_all(folder.path().join("templates/assets")).expect("a folder");
+    fs::write(
+        folder.path().join("templates/tombstone.html"),
+        "<title>{{ frame.site_title }}</title> gone since {{ date.words }}</html>\n",
+    )
+    .expect("a template");
+    fs::write(
+        folder.path().join("templates/assets/observatory.css"),
+        "a{color:red}",
+    )
+    .expect("an asset");
+    assert_eq!(observatory(folder.path(), &["build"]).code, 0);
+    let gone = fs::read_to_string(folder.path().join("site/sightings/taken-back.html"));
+    assert_eq!(
+        gone.expect("the tombstone"),
+        "<title>The Valley Observatory</title> gone since 1 February 2025</html>\n"
+    );
+    let home = fs::read_to_string(folder.path().join("site/index.html")).expect("the home page");
+    assert!(home.ends_with("</html>\n"));
+}
+
+#[test]
+fn without_an_address_there_are_no_feeds_and_a_warning() {
+    let folder = sound();
+    fs::write(
+        folder.path().join("observatory.toml"),
+        "title = \"Nameless\"\n",
+    )
+    .expect("a file");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.stderr.contains("no `base_url` is set"),
+        "{}",
+        ran.stderr
+    );
+    let site = tool::files(&folder.path().join("site"));
+    assert!(
+        !site
+            .keys()
+            .any(|path| path.extension().is_some_and(|ending| ending == "xml"))
+    );
+    let ran = observatory(
+        folder.path(),
+        &["build", "--base-url", "https://x.example/a"],
+    );
+    assert!(
+        !ran.stderr.contains("no `base_url` is set"),
+        "{}",
+        ran.stderr
+    );
+    assert!(folder.path().join("site/feed.xml").exists());
+    let lost = fs::read_to_string(folder.path().join("site/404.html")).expect("the page");
+    assert!(
+        lost.contains("\"/a/index.html\""),
+        "its links begin with the path of the address"
+    );
+}
+
+#[test]
+fn the_output_is_never_where_it_could_do_harm() {
+    let folder = sound();
+    fs::create_dir_all(folder.path().join("full/inner")).expect("a folder");
+    fs::write(folder.path().join("full/novel.txt"), "x").expect("a file");
+    for output in [
+        ".",
+        "..",
+        "/",
+        "sightings",
+        "sightings/2025",
+        "templates",
+        "full",
+    ] {
+        let before = tool::files(folder.path());
+        let ran = observatory(folder.path(), &["build", "--output", output]);
+        assert_eq!(ran.code, 2, "{output}: {}", ran.stderr);
+        assert_eq!(tool::files(folder.path()), before, "{output}");
+    }
+}
+
+#[test]
+fn every_rule_can_be_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = observatory(folder.path(), &["explain"]);
+    assert_eq!(list.code, 0);
+    let codes: Vec<&str> = list
+        .stdout
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(codes.len() > 20);
+    for code in codes {
+        let page = observatory(folder.path(), &["explain", code]);
+        assert!(page.stdout.starts_with(&format!("# {code}\n")), "{code}");
+    }
+    let slip = observatory(folder.path(), &["explain", "unknown-wrod"]);
+    assert_eq!(slip.code, 2);
+    assert!(
+        slip.stderr.contains("did you mean `unknown-word`?"),
+        "{}",
+        slip.stderr
+    );
+}
+
+#[test]
+fn colours_are_for_terminals_unless_asked_for() {
+    let broken = tool::repository().join("tests/sites/broken/project");
+    assert!(!observatory(&broken, &["check"]).stdout.contains('\u{1b}'));
+    assert!(
+        observatory(&broken, &["--color", "always", "check"])
+            .stdout
+            .contains('\u{1b}')
+    );
+    assert!(
+        !observatory(&broken, &["--color", "never", "check"])
+            .stdout
+            .contains('\u{1b}')
+    );
+}
+
+#[test]
+fn two_builds_at_once_do_not_meet() {
+    let folder = sound();
+    observatory(folder.path(), &["build"]);
+    let before = tool::files(folder.path());
+    let lock = File::open(folder.path().join("site/.observatory/lock")).expect("the lock");
+    lock.lock().expect("nobody holds it");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 75, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("another build is writing to"),
+        "{}",
+        ran.stderr
+    );
+    drop(lock);
+    assert_eq!(tool::files(folder.path()), before);
+    assert_eq!(observatory(folder.path(), &["build"]).code, 0);
+}
+
+#[test]
+fn a_broken_sighting_is_told_with_all_that_is_to_be_said_of_it() {
+    let folder = sound();
+    fs::write(
+        folder.path().join("sightings/both.md"),
+        "+++\ntitle = \"Something was seen at the weir\"\ndate = 2026-01-01\nplace = \"weir\"\n\
+         still = [\"controlling\"]\nworking = \"well\"\nthemes = [\"watr\"]\n+++\n\
+         A <b>plain</b> account. ![The weir](weir.jpg)\n",
+    )
+    .expect("a sighting");
+    let ran = observatory(folder.path(), &["check", "sightings/both.md"]);
+    assert_eq!(ran.code, 1);
+    for rule in [
+        "error[unknown-word]",
+        "error[picture]",
+        "warning[working-unsaid]",
+        "warning[raw-html]",
+        "warning[no-permission]",
+        "note[how-known]",
+    ] {
+        assert!(ran.stdout.contains(rule), "{rule}: {}", ran.stdout);
+    }
+}
+
+#[test]
+fn nothing_that_a_terminal_or_a_runner_acts_on_is_printed() {
+    let folder = sound();
+    let sightings = folder.path().join("sightings");
+    fs::write(
+        sightings.join("a.md"),
+        "+++\ntitle = \"x\"\nplace = \"x\\u001b[31m\\n::error::boom\"\n\"k\\n::warning::k\" = 1\n+++\nx\n",
+    )
+    .expect("a sighting");
+    fs::write(sightings.join("b\n::error::pwn.md"), "+++\n").expect("a sighting");
+    for verb in [&["check"][..], &["build", "--skip-broken"]] {
+        let ran = observatory(folder.path(), verb);
+        for line in ran.stdout.lines().chain(ran.stderr.lines()) {
+            assert!(!line.trim_start().starts_with("::"), "{line}");
+            assert!(!line.contains('\u{1b}'), "{line}");
+        }
+    }
+}

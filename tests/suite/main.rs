@@ -1,0 +1,15 @@
+//! The tests that look from outside: one binary, so that linking happens once.
+
+mod architecture;
+mod commands;
+mod counting;
+mod documents;
+mod faults;
+mod generator;
+mod golden;
+mod oracle;
+mod readme;
+mod rules;
+mod serve;
+mod site;
+mod tool;
