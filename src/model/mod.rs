@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 pub use assemble::{Assembled, Choice, assemble};
 pub use facet::{Facet, FacetKind};
-pub use place::{Place, depth_first};
+pub use place::{Place, depth_first, parts_of};
 pub use set_aside::SetAside;
 pub use shift::{End, Named, Shift, Stance, stance};
 pub use sighting::{Related, Sighting, Tombstone};

@@ -50,11 +50,19 @@ impl Vocabulary<Place> {
 
 /// All places depth-first, siblings in file order, each with its depth (0 for a top place).
 pub fn depth_first(places: &Vocabulary<Place>) -> Vec<(Ix<Place>, usize)> {
-    // A stack of our own: places may be nested deeper than the call stack reaches.
     let tops = places.iter().filter(|(_, place)| place.within.is_none());
-    let mut waiting: Vec<(Ix<Place>, usize)> = tops.map(|(ix, _)| (ix, 0)).collect();
-    waiting.reverse();
-    let mut walked = Vec::with_capacity(places.len());
+    walk(places, tops.map(|(ix, _)| ix).collect())
+}
+
+/// All that is within a place, in the same way; its own parts have the depth 0.
+pub fn parts_of(places: &Vocabulary<Place>, place: Ix<Place>) -> Vec<(Ix<Place>, usize)> {
+    walk(places, places[place].parts.clone())
+}
+
+fn walk(places: &Vocabulary<Place>, tops: Vec<Ix<Place>>) -> Vec<(Ix<Place>, usize)> {
+    // A stack of our own: places may be nested deeper than the call stack reaches.
+    let mut waiting: Vec<(Ix<Place>, usize)> = tops.into_iter().rev().map(|ix| (ix, 0)).collect();
+    let mut walked = Vec::new();
     while let Some((ix, depth)) = waiting.pop() {
         walked.push((ix, depth));
         let parts = places[ix].parts.iter().rev();

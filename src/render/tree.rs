@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Facet, Ix, Place, depth_first};
+use crate::model::{Facet, Ix, Place, depth_first, parts_of};
 use crate::render::here::{Here, Link};
 
 /// One place of a tree that is written from top to bottom: a place that has parts opens a list, and the
@@ -46,10 +46,8 @@ fn tree(here: Here<'_>, places: impl Iterator<Item = (Ix<Place>, usize)>) -> Vec
 
 /// All that is within a place, from top to bottom.
 pub(super) fn parts(here: Here<'_>, place: Ix<Place>) -> Vec<Branch<'_>> {
-    let walked = depth_first(&here.observatory().places);
-    let mut walked = walked.into_iter().skip_while(|(ix, _)| *ix != place);
-    let Some((_, depth)) = walked.next() else {
-        return Vec::new();
-    };
-    tree(here, walked.take_while(move |(_, below)| *below > depth))
+    tree(
+        here,
+        parts_of(&here.observatory().places, place).into_iter(),
+    )
 }
