@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::cli::Build;
 use crate::command::{Stop, Terminal, root, today};
-use crate::diagnostic::{Findings, Level};
+use crate::diagnostic::{Findings, Level, counted};
 use crate::load::{self, Edition};
 use crate::model::Choice;
 use crate::project::{BaseUrl, Settings, TEMPLATES};
@@ -124,14 +124,6 @@ fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
 /// Whether a file holds words that sightings use: with an error in it nothing can be left out.
 fn is_list(path: &str) -> bool {
     path.ends_with(".toml") || path == SIGHTINGS
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        many => format!("{many} {what}s"),
-    }
 }
 
 fn base_url(typed: &str) -> Result<BaseUrl, Stop> {

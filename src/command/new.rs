@@ -12,7 +12,7 @@ use crate::id;
 use crate::load::{self, Files};
 use crate::model::Choice;
 use crate::path_error::Doing as _;
-use crate::source::Input;
+use crate::source::{self, Input};
 
 /// The questions that help to write an account. They stand in a file of their own beside the sightings,
 /// so that no account is published with a question left in it.
@@ -58,11 +58,8 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
 
 fn free_id(typed: &New, date: Date, files: &Files) -> Result<String, Stop> {
     let is_taken = |id: &str| {
-        TAKEN.contains(&id)
-            || files.inputs.files.iter().any(|file| {
-                file.path.ends_with(&format!("/{id}.md"))
-                    || file.path.ends_with(&format!("/{id}/index.md"))
-            })
+        let files = &files.inputs.files;
+        TAKEN.contains(&id) || files.iter().any(|file| source::id_of(&file.path) == id)
     };
     if let Some(id) = &typed.id {
         return match (id::is_id(id), is_taken(id)) {

@@ -34,21 +34,26 @@ pub fn human(findings: &Findings, colour: Colour) -> String {
 
 /// One line that says how many errors, warnings and notes there are in how many files read.
 pub fn totals(findings: &Findings, files: usize) -> String {
-    let counted = |level: Level| match findings.count(level) {
-        0 => format!("no {}s", level.name()),
-        1 => format!("1 {}", level.name()),
-        many => format!("{many} {}s", level.name()),
-    };
+    let of = |level: Level| counted(findings.count(level), level.name());
     let files = match files {
         1 => "1 file".to_owned(),
         many => format!("{many} files"),
     };
     format!(
         "Checked {files}: {}, {}, {}.",
-        counted(Level::Error),
-        counted(Level::Warning),
-        counted(Level::Note)
+        of(Level::Error),
+        of(Level::Warning),
+        of(Level::Note)
     )
+}
+
+/// "no errors", "1 error", "2 errors".
+pub fn counted(count: usize, what: &str) -> String {
+    match count {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        many => format!("{many} {what}s"),
+    }
 }
 
 fn one(found: &Diagnostic, renderer: &Renderer) -> String {

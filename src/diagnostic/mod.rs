@@ -12,7 +12,7 @@ mod source_text;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use human::{Colour, human, totals};
+pub use human::{Colour, counted, human, totals};
 pub use json::json;
 pub use rule::{Level, Rule};
 pub use source_text::{Position, SourceText};

@@ -3,6 +3,7 @@
 //!
 //! Style and script are files of their own, because the pages allow no others.
 
+use crate::diagnostic::counted;
 use crate::serve::escape::escape;
 use crate::serve::snapshot::Faults;
 
@@ -41,10 +42,7 @@ pub(super) fn plain_page() -> Vec<u8> {
 }
 
 fn list(faults: &Faults, behind: Behind) -> String {
-    let count = match faults.count {
-        1 => "1 error".to_owned(),
-        many => format!("{many} errors"),
-    };
+    let count = counted(faults.count, "error");
     let explanation = match behind {
         Behind::LastGood => "The page behind this list is the last one without errors.",
         Behind::TheRest => "The pages behind this list leave out what is broken.",
