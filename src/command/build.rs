@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::cli::Build;
+use crate::colour::{Moved, Palette};
 use crate::command::{Stop, Terminal, root, today};
 use crate::diagnostic::{Findings, Level, counted};
 use crate::load::{self, Edition};
@@ -50,7 +51,9 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
     let target = Target::vet(&folders, &output, env::home_dir().as_deref())
         .map_err(|refusal| Stop::cannot_run(refusal.to_string()))?;
     let theme = edition.theme;
-    let assets = Assets::new(theme.assets());
+    let (palette, moved) = Palette::of(edition.settings.colours);
+    tell_of_colours(&moved, terminal);
+    let assets = Assets::new(theme.assets(), &palette);
     let site = Site::new(edition.settings, edition.observatory, assets, None);
     watch.stage("plan");
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
@@ -117,6 +120,18 @@ fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
         terminal.tell(&format!(
             "{} left out: --drafts shows what is not finished",
             counted(drafts, "draft")
+        ));
+    }
+}
+
+/// A colour that was asked for and can't be used as it is should not surprise whoever chose it.
+fn tell_of_colours(moved: &[Moved], terminal: Terminal) {
+    for Moved { name, wanted, used } in moved {
+        terminal.tell(&format!(
+            "warning: the colour `{name} = \"{}\"` in observatory.toml can't be used as it is, because what \
+             stands on it could not be read or told apart; {} is used instead",
+            wanted.to_hex(),
+            used.to_hex(),
         ));
     }
 }

@@ -3,6 +3,7 @@
 //! stops nothing, is in [`crate::check`].
 
 pub mod bad_address;
+pub mod bad_colour;
 pub mod bad_coordinates;
 pub mod bad_date;
 pub mod bad_id;
@@ -31,6 +32,7 @@ use crate::diagnostic::Rule;
 /// Every rule of this folder, by name.
 pub static RULES: &[&Rule] = &[
     &bad_address::RULE,
+    &bad_colour::RULE,
     &bad_coordinates::RULE,
     &bad_date::RULE,
     &bad_id::RULE,

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use url::Url;
 
+use crate::colour::{Anchors, Colour};
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Table};
-use crate::faults::{bad_address, wrong_type};
+use crate::faults::{bad_address, bad_colour, wrong_type};
 
 /// What a maintainer has decided for the whole observatory.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// From how many on a number says something.
     pub thresholds: Thresholds,
+    /// The colours that those of the heat map are computed from.
+    pub colours: Anchors,
 }
 
 /// From how many on a number says something.
@@ -101,6 +104,7 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
         .text("repository", findings)
         .and_then(|written| repository(source, &written, findings));
     let thresholds = thresholds(&mut table, findings);
+    let colours = colours(&mut table, findings);
     table.finish(findings);
     Some(Settings {
         title: title?.value,
@@ -113,6 +117,7 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
         branch: branch.unwrap_or_else(|| "main".to_owned()),
         output: output.unwrap_or_else(|| "site".to_owned()).into(),
         thresholds,
+        colours,
     })
 }
 
@@ -162,6 +167,29 @@ fn thresholds(table: &mut Table<'_>, findings: &mut Findings) -> Thresholds {
     }
     inner.finish(findings);
     thresholds
+}
+
+fn colours(table: &mut Table<'_>, findings: &mut Findings) -> Anchors {
+    let default = Anchors::default();
+    let Some(mut inner) = table.table("colours", findings) else {
+        return default;
+    };
+    let mut colour = |key: &'static str| {
+        let written = inner.text(key, findings)?;
+        let colour = Colour::parse(&written.value);
+        if colour.is_none() {
+            let fault = bad_colour::fault(inner.source(), written.span, &written.value);
+            findings.push(fault);
+        }
+        colour
+    };
+    let anchors = Anchors {
+        many: colour("many").unwrap_or(default.many),
+        first: colour("first").unwrap_or(default.first),
+        second: colour("second").unwrap_or(default.second),
+    };
+    inner.finish(findings);
+    anchors
 }
 
 #[cfg(test)]

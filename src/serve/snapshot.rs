@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use crate::colour::Palette;
 use crate::diagnostic::{Colour, Findings, Level, human};
 use crate::load::{self, Edition, Files};
 use crate::model::Choice;
 use crate::path_error::PathError;
-use crate::site::Site;
+use crate::site::{Assets, Site};
 use crate::theme::Theme;
 
 /// How many errors are shown; who has more mends these first.
@@ -124,10 +125,11 @@ impl Faults {
 
 fn pages(edition: Edition) -> (Pages, Option<Faults>) {
     let faults = Faults::of(edition.findings);
+    let (palette, _) = Palette::of(edition.settings.colours);
     let site = Site::new(
         edition.settings,
         edition.observatory,
-        crate::site::Assets::new(edition.theme.assets()),
+        Assets::new(edition.theme.assets(), &palette),
         Some("/".to_owned()),
     );
     let pages = Pages {

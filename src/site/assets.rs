@@ -2,6 +2,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::colour::Palette;
 use crate::site::path::SitePath;
 
 /// All assets, by name.
@@ -21,9 +22,17 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// The stylesheet that is computed: the colours that an observatory may choose.
+const COLOURS: &str = "colours.css";
+
 impl Assets {
-    /// Names each file by its content, so that a browser never shows an old one.
-    pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+    /// The theme's files, and the colours of the observatory unless the theme has its own. Names each by its
+    /// content, so that a browser never shows an old one.
+    pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>, palette: &Palette) -> Self {
+        let mut files: Vec<(String, Vec<u8>)> = files.into_iter().collect();
+        if files.iter().all(|(name, _)| name != COLOURS) {
+            files.push((COLOURS.to_owned(), palette.css().into_bytes()));
+        }
         let mut assets: Vec<Asset> = files
             .into_iter()
             .map(|(name, bytes)| {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use observatory::check;
 use observatory::diagnostic::{Colour, Findings, Level, Rule, human, totals};
 use observatory::model::{Choice, assemble};
-use observatory::project::read_overrides;
+use observatory::project::{read_configuration, read_overrides, settings};
 use observatory::source::{LARGEST_FILE, parse, read_inputs};
 use observatory::theme::Theme;
 
@@ -135,6 +135,10 @@ fn report(rule: &Rule) -> (String, Findings) {
     let assembled = assemble(drafts, choice);
     findings.extend(assembled.findings);
     findings.extend(check::check(&assembled.observatory, today));
+    let configuration = read_configuration(made.path()).expect("the configuration can be read");
+    if let Err(faults) = settings(&configuration) {
+        findings.extend(faults);
+    }
     let overrides = read_overrides(made.path()).expect("the templates can be read");
     if !overrides.is_empty()
         && let Err(faults) = Theme::new(&overrides)

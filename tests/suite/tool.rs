@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use observatory::colour::Palette;
 use observatory::diagnostic::{Colour, Level, human};
 use observatory::load;
 use observatory::model::Choice;
@@ -32,7 +33,8 @@ pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
     let mut errors = edition.findings.clone();
     errors.retain(|found| found.level() == Level::Error);
     assert!(errors.is_empty(), "{}", human(&errors, Colour::Plain));
-    let assets = Assets::new(edition.theme.assets());
+    let (palette, _) = Palette::of(edition.settings.colours);
+    let assets = Assets::new(edition.theme.assets(), &palette);
     let site = Site::new(edition.settings, edition.observatory, assets, None);
     (site, edition.theme)
 }

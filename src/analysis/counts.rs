@@ -1,0 +1,97 @@
+//! The numbers of some sightings: how many, which way, how well it works, how many voices. Takes sightings, gives
+//! whole numbers that add up.
+
+use std::collections::BTreeSet;
+
+use crate::model::{End, Ix, Observatory, Shift, Sighting, Stance};
+use crate::words::Working;
+
+/// What some sightings say of one shift. The five of direction sum to `total`, and so do the `ratings`.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Distinct sightings.
+    pub total: usize,
+    /// Towards the end that the shift leads to.
+    pub forward: usize,
+    /// Towards the end that it comes from.
+    pub back: usize,
+    /// Both ways at once.
+    pub mixed: usize,
+    /// As it was, at the end that the shift comes from.
+    pub still_from: usize,
+    /// As it was, at the end that it leads to.
+    pub still_to: usize,
+    /// How well it works for those in it.
+    pub ratings: Ratings,
+    /// Distinct voices; they do not add up over places.
+    pub voices: usize,
+}
+
+/// How the relationship is for those in it, each number in sightings.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Ratings {
+    /// Going well.
+    pub well: usize,
+    /// Going well in part.
+    pub partly: usize,
+    /// Under strain.
+    pub strained: usize,
+    /// Too soon to say.
+    pub too_soon: usize,
+    /// Nobody has said how it is.
+    pub unrated: usize,
+}
+
+impl Counts {
+    /// What `sightings` say of `shift`; those that do not name it are left out.
+    pub fn of(observatory: &Observatory, shift: Ix<Shift>, sightings: &[Ix<Sighting>]) -> Self {
+        let mut counts = Self::default();
+        let mut voices = BTreeSet::new();
+        for &ix in sightings {
+            let sighting = observatory.sighting(ix);
+            let Some(stance) = sighting.stance(shift) else {
+                continue;
+            };
+            counts.total += 1;
+            *match stance {
+                Stance::Towards(End::To) => &mut counts.forward,
+                Stance::Towards(End::From) => &mut counts.back,
+                Stance::BothWays => &mut counts.mixed,
+                Stance::Still(End::From) => &mut counts.still_from,
+                Stance::Still(End::To) => &mut counts.still_to,
+            } += 1;
+            counts.ratings.add(sighting.working);
+            voices.insert(sighting.voice());
+        }
+        counts.voices = voices.len();
+        counts
+    }
+}
+
+impl Ratings {
+    /// Counts one sighting more.
+    pub fn add(&mut self, working: Option<Working>) {
+        *match working {
+            Some(Working::Well) => &mut self.well,
+            Some(Working::Partly) => &mut self.partly,
+            Some(Working::Strained) => &mut self.strained,
+            Some(Working::TooSoon) => &mut self.too_soon,
+            None => &mut self.unrated,
+        } += 1;
+    }
+
+    /// In how many somebody has said how well it works, so that one can be held against another: it is
+    /// neither too soon to say nor unsaid.
+    pub fn rated(self) -> usize {
+        self.well + self.partly + self.strained
+    }
+}
+
+/// How many different voices stand behind some sightings.
+pub fn voices(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> usize {
+    let voices: BTreeSet<_> = sightings
+        .iter()
+        .map(|&ix| observatory.sighting(ix).voice())
+        .collect();
+    voices.len()
+}

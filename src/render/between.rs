@@ -1,0 +1,191 @@
+//! Between whom: party by party, and each relationship with how it is for those in it and who says so.
+
+use serde::Serialize;
+
+use crate::analysis::{Pair, Relationship, Wellbeing};
+use crate::model::{Ix, Party};
+use crate::render::frame::Frame;
+use crate::render::heat::{
+    ColumnView, Head, HeatTable, Level, Look, Reported, RowView, contribute_with, levels, nobody,
+    number, reported, wellbeing_says,
+};
+use crate::render::here::{Here, Link};
+use crate::render::sighting::lower_first;
+use crate::render::tally::{all_ratings, ratings};
+use crate::site::{Behind, List};
+
+/// How many parties the table of party by party holds: with more it could not be read.
+const PARTIES: usize = 40;
+
+/// The view of `between.html`.
+#[derive(Serialize)]
+pub(super) struct BetweenView<'a> {
+    frame: Frame<'a>,
+    /// Counted sightings.
+    total: usize,
+    /// Those that say between whom.
+    told: usize,
+    minimum: usize,
+    matrix: Option<HeatTable<'a>>,
+    levels: Vec<Level>,
+    /// Every relationship that somebody noticed; empty where there are too many for a page, and each party
+    /// has its own.
+    pairs: Vec<PairView>,
+    /// Every party that somebody named.
+    parties: Vec<PartyView<'a>>,
+    /// Those that nobody has named.
+    unnamed: Vec<&'a str>,
+}
+
+/// One relationship.
+#[derive(Serialize)]
+pub(super) struct PairView {
+    href: String,
+    name: String,
+    count: usize,
+    is_one_voice: bool,
+    /// What the ratings come to.
+    says: &'static str,
+    /// In the order of the list; last in how many nobody has said.
+    working: [usize; 5],
+    /// In the order of the list.
+    said_by: [usize; 4],
+}
+
+#[derive(Serialize)]
+struct PartyView<'a> {
+    link: Link<'a>,
+    count: usize,
+}
+
+pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
+    let site = here.site;
+    let named: Vec<Ix<Party>> = site.between.parties().collect();
+    let unnamed = site.observatory.parties.iter();
+    let unnamed = unnamed.filter(|(ix, _)| !named.contains(ix));
+    BetweenView {
+        frame: Frame::new(here, "Between whom").described(
+            "Which relationships people noticed, how they are for those in them, and who says so",
+        ),
+        total: site.counted,
+        told: site.between.sightings.len(),
+        minimum: site.settings.thresholds.minimum,
+        matrix: matrix(here),
+        levels: levels(),
+        pairs: match named.len() {
+            0..=PARTIES => site
+                .between
+                .pairs()
+                .map(|(pair, relationship)| pair_view(here, pair, relationship))
+                .collect(),
+            _ => Vec::new(),
+        },
+        parties: named
+            .iter()
+            .map(|&party| PartyView {
+                link: party_link(here, party),
+                count: site.between.naming(party).len(),
+            })
+            .collect(),
+        unnamed: unnamed.map(|(_, party)| party.name.as_str()).collect(),
+    }
+}
+
+/// The relationships of one party.
+pub(super) fn pairs_of(here: Here<'_>, party: Ix<Party>) -> Vec<PairView> {
+    let pairs = here.site.between.pairs();
+    pairs
+        .filter(|(pair, _)| pair.first() == party || pair.second() == party)
+        .map(|(pair, relationship)| pair_view(here, pair, relationship))
+        .collect()
+}
+
+pub(super) fn pair_view(here: Here<'_>, pair: Pair, relationship: &Relationship) -> PairView {
+    let minimum = here.site.settings.thresholds.minimum;
+    let count = relationship.sightings.len();
+    PairView {
+        href: here.list(List::Behind(Behind::Pair(pair)), 1),
+        name: pair_name(here, pair),
+        count,
+        is_one_voice: count > 1 && relationship.voices == 1,
+        says: wellbeing_says(Wellbeing::of(relationship.ratings, minimum)),
+        working: all_ratings(relationship.ratings),
+        said_by: relationship.said_by,
+    }
+}
+
+/// "Families and charities", "Neighbours, among themselves".
+pub(super) fn pair_name(here: Here<'_>, pair: Pair) -> String {
+    let name = |party: Ix<Party>| &here.observatory().parties[party].name;
+    match pair.is_one() {
+        true => format!("{}, among themselves", name(pair.first())),
+        false => format!("{} and {}", name(pair.first()), lower_first(name(pair.second()))),
+    }
+}
+
+pub(super) fn party_link(here: Here<'_>, party: Ix<Party>) -> Link<'_> {
+    Link {
+        href: here.list(List::Behind(Behind::Party(party)), 1),
+        text: &here.observatory().parties[party].name,
+    }
+}
+
+/// Party by party. Each pair stands once, below the diagonal; on it those who are among themselves. Only
+/// parties that somebody named; none where nobody named any, or too many were named for a table.
+pub(super) fn matrix(here: Here<'_>) -> Option<HeatTable<'_>> {
+    let between = &here.site.between;
+    let parties: Vec<Ix<Party>> = between.parties().collect();
+    if parties.is_empty() || parties.len() > PARTIES {
+        return None;
+    }
+    let columns = parties.iter().map(|&party| {
+        let Link { href, text } = party_link(here, party);
+        ColumnView {
+            href: Some(href),
+            first: text.to_owned(),
+            second: String::new(),
+        }
+    });
+    let rows = parties.iter().map(|&party| RowView {
+        depth: 0,
+        head: Head {
+            links: vec![party_link(here, party)],
+            is_cut: false,
+            note: "",
+        },
+        cells: parties
+            .iter()
+            .map(|&other| (other <= party).then(|| Pair::new(party, other)))
+            .map(|pair| pair.map(|pair| cell(here, pair)))
+            .collect(),
+        sum: Some(number(party_link(here, party).href, between.naming(party).len())),
+    });
+    let rows = rows.collect();
+    let table = HeatTable::new(
+        "between-whom",
+        "Sightings by the parties whose relationship they are about",
+        "Between",
+        columns.collect(),
+    );
+    Some(table.with_rows(rows))
+}
+
+fn cell(here: Here<'_>, pair: Pair) -> super::heat::CellView {
+    let Some(relationship) = here.site.between.pair(pair) else {
+        let parties = &here.observatory().parties;
+        let known = match pair.is_one() {
+            true => vec![pair.first()],
+            false => vec![pair.first(), pair.second()],
+        };
+        let known = known.into_iter().map(|party| format!("between={}", parties[party].id));
+        return nobody(contribute_with(here, known), pair_name(here, pair));
+    };
+    reported(Reported {
+        href: here.list(List::Behind(Behind::Pair(pair)), 1),
+        count: relationship.sightings.len(),
+        voices: relationship.voices,
+        tallies: ratings(relationship.ratings),
+        look: Look::Level,
+        minimum: here.site.settings.thresholds.minimum,
+    })
+}
