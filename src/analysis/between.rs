@@ -102,7 +102,9 @@ impl Between {
 
     /// Every pair that was noticed, in the order of the parties.
     pub fn pairs(&self) -> impl Iterator<Item = (Pair, &Relationship)> {
-        self.pairs.iter().map(|(&pair, relationship)| (pair, relationship))
+        self.pairs
+            .iter()
+            .map(|(&pair, relationship)| (pair, relationship))
     }
 
     /// The parties that somebody named, in their order.

@@ -1,17 +1,29 @@
-//! Place × shift: which counted sightings stand behind each cell, and the numbers they make.
+//! Place by something else: which sightings stand behind each cell. Takes sightings, gives a table with
+//! roll-up through the tree of places: by shift the heat map, by period what people noticed when.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::model::{End, Ix, Observatory, Place, Shift, Sighting, Stance};
-use crate::words::Working;
+use crate::analysis::counts::Counts;
+use crate::analysis::period::{Grain, Period};
+use crate::model::{Ix, Observatory, Place, Shift, Sighting};
 
-/// Every cell that has a sighting; a cell that is not there is a zero.
-#[derive(Debug, Default)]
-pub struct HeatMap {
-    cells: BTreeMap<(Ix<Place>, Ix<Shift>), Cell>,
+/// Every cell that has a sighting; a cell that is not there is a zero. `C` is what the columns are.
+#[derive(Debug)]
+pub struct HeatMap<C = Ix<Shift>> {
+    cells: BTreeMap<(Ix<Place>, Scope, C), Cell>,
+    totals: BTreeMap<(Ix<Place>, Scope), usize>,
 }
 
-/// One cell: the counted sightings of a place, and of all places within it, that name a shift.
+/// Which sightings of a place are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Those of the place and of all places within it.
+    Whole,
+    /// Those that name the place itself. Kept only for places that have parts: elsewhere it is the whole.
+    Itself,
+}
+
+/// One cell: the sightings of a place that stand in a column.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Cell {
     /// The sightings, in the observatory's order.
@@ -20,105 +32,97 @@ pub struct Cell {
     pub counts: Counts,
 }
 
-/// The numbers of one cell. The five of direction and the five of how it works each sum to `total`.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
-    /// Distinct sightings.
-    pub total: usize,
-    /// Towards the end that the shift leads to.
-    pub forward: usize,
-    /// Towards the end that it comes from.
-    pub back: usize,
-    /// Both ways at once.
-    pub mixed: usize,
-    /// As it was, at the end that the shift comes from.
-    pub still_from: usize,
-    /// As it was, at the end that it leads to.
-    pub still_to: usize,
-    /// Going well.
-    pub well: usize,
-    /// Going well in part.
-    pub partly: usize,
-    /// Under strain.
-    pub strained: usize,
-    /// Too soon to say.
-    pub too_soon: usize,
-    /// Nobody has said how it is.
-    pub unrated: usize,
-    /// Distinct voices; they do not add up over places.
-    pub voices: usize,
+impl HeatMap {
+    /// What `sightings` say of each shift at each place. They are counted ones, in the observatory's order.
+    pub fn of(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> Self {
+        HeatMap::sorted(
+            observatory,
+            sightings,
+            |sighting| sighting.shifts_named(),
+            |shift, behind| Counts::of(observatory, shift, behind),
+        )
+    }
 }
 
-impl HeatMap {
-    /// Counts once for all cells.
-    pub fn of(observatory: &Observatory) -> Self {
-        let mut members: BTreeMap<_, Vec<Ix<Sighting>>> = BTreeMap::new();
-        for (ix, sighting) in observatory.counted() {
-            let shifts = sighting.shifts_named();
-            for place in observatory.places.with_parents(sighting.place) {
-                for &shift in &shifts {
-                    members.entry((place, shift)).or_default().push(ix);
+impl HeatMap<Period> {
+    /// When what `sightings` say of `shift` was noticed at each place. They are counted ones that name it,
+    /// in the observatory's order.
+    pub fn over_time(
+        observatory: &Observatory,
+        sightings: &[Ix<Sighting>],
+        shift: Ix<Shift>,
+        grain: Grain,
+    ) -> Self {
+        HeatMap::sorted(
+            observatory,
+            sightings,
+            |sighting| vec![grain.period(sighting.date)],
+            |_, behind| Counts::of(observatory, shift, behind),
+        )
+    }
+}
+
+impl<C: Copy + Ord> HeatMap<C> {
+    /// Sorts each sighting into its columns at its place and all that it is within, then counts each cell
+    /// once.
+    fn sorted(
+        observatory: &Observatory,
+        sightings: &[Ix<Sighting>],
+        columns: impl Fn(&Sighting) -> Vec<C>,
+        count: impl Fn(C, &[Ix<Sighting>]) -> Counts,
+    ) -> Self {
+        let places = &observatory.places;
+        let mut members: BTreeMap<(Ix<Place>, Scope, C), Vec<Ix<Sighting>>> = BTreeMap::new();
+        let mut totals: BTreeMap<(Ix<Place>, Scope), usize> = BTreeMap::new();
+        for &ix in sightings {
+            let sighting = observatory.sighting(ix);
+            let columns = columns(sighting);
+            let wholes = places
+                .with_parents(sighting.place)
+                .map(|place| (place, Scope::Whole));
+            let itself = (!places[sighting.place].parts.is_empty())
+                .then_some((sighting.place, Scope::Itself));
+            for (place, scope) in wholes.chain(itself) {
+                *totals.entry((place, scope)).or_default() += 1;
+                for &column in &columns {
+                    members.entry((place, scope, column)).or_default().push(ix);
                 }
             }
         }
         let cells = members
             .into_iter()
-            .map(|((place, shift), sightings)| {
-                let counts = Counts::of(observatory, shift, &sightings);
-                ((place, shift), Cell { sightings, counts })
+            .map(|(key, sightings)| {
+                let counts = count(key.2, &sightings);
+                (key, Cell { sightings, counts })
             })
             .collect();
-        Self { cells }
+        Self { cells, totals }
     }
 
-    /// The cell of a place and a shift, if anything was reported.
-    pub fn cell(&self, place: Ix<Place>, shift: Ix<Shift>) -> Option<&Cell> {
-        self.cells.get(&(place, shift))
+    /// The cell of a place and a column, if anything was reported.
+    pub fn cell(&self, place: Ix<Place>, scope: Scope, column: C) -> Option<&Cell> {
+        self.cells.get(&(place, scope, column))
     }
 
-    /// The numbers of a place and a shift; all zero where nothing was reported.
-    pub fn counts(&self, place: Ix<Place>, shift: Ix<Shift>) -> Counts {
-        self.cell(place, shift)
+    /// The numbers of a place and a column; all zero where nothing was reported.
+    pub fn counts(&self, place: Ix<Place>, scope: Scope, column: C) -> Counts {
+        self.cell(place, scope, column)
             .map(|cell| cell.counts)
             .unwrap_or_default()
     }
 
-    /// Every cell that has a sighting, by place and shift in file order.
-    pub fn cells(&self) -> impl Iterator<Item = (Ix<Place>, Ix<Shift>, &Cell)> {
+    /// Every cell that has a sighting, by place, scope and column.
+    pub fn cells(&self) -> impl Iterator<Item = (Ix<Place>, Scope, C, &Cell)> {
         self.cells
             .iter()
-            .map(|(&(place, shift), cell)| (place, shift, cell))
+            .map(|(&(place, scope, column), cell)| (place, scope, column, cell))
     }
-}
 
-impl Counts {
-    /// What `sightings` say of `shift`; those that do not name it are left out.
-    pub fn of(observatory: &Observatory, shift: Ix<Shift>, sightings: &[Ix<Sighting>]) -> Self {
-        let mut counts = Self::default();
-        let mut voices = BTreeSet::new();
-        for &ix in sightings {
-            let sighting = observatory.sighting(ix);
-            let Some(stance) = sighting.stance(shift) else {
-                continue;
-            };
-            counts.total += 1;
-            *match stance {
-                Stance::Towards(End::To) => &mut counts.forward,
-                Stance::Towards(End::From) => &mut counts.back,
-                Stance::BothWays => &mut counts.mixed,
-                Stance::Still(End::From) => &mut counts.still_from,
-                Stance::Still(End::To) => &mut counts.still_to,
-            } += 1;
-            *match sighting.working {
-                Some(Working::Well) => &mut counts.well,
-                Some(Working::Partly) => &mut counts.partly,
-                Some(Working::Strained) => &mut counts.strained,
-                Some(Working::TooSoon) => &mut counts.too_soon,
-                None => &mut counts.unrated,
-            } += 1;
-            voices.insert(sighting.voice());
-        }
-        counts.voices = voices.len();
-        counts
+    /// How many distinct sightings of a place stand in any column.
+    pub fn total(&self, place: Ix<Place>, scope: Scope) -> usize {
+        self.totals
+            .get(&(place, scope))
+            .copied()
+            .unwrap_or_default()
     }
 }

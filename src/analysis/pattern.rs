@@ -21,8 +21,17 @@ pub struct Pattern {
 impl Pattern {
     /// What stands out of `shifts`, the counts of each over all places, and of `between`. Numbers below
     /// `minimum` say nothing.
-    pub fn of(observatory: &Observatory, shifts: &[Counts], between: &Between, minimum: usize) -> Self {
-        let shifts = observatory.shifts.iter().map(|(ix, _)| ix).zip(shifts.iter().copied());
+    pub fn of(
+        observatory: &Observatory,
+        shifts: &[Counts],
+        between: &Between,
+        minimum: usize,
+    ) -> Self {
+        let shifts = observatory
+            .shifts
+            .iter()
+            .map(|(ix, _)| ix)
+            .zip(shifts.iter().copied());
         let pairs = between
             .pairs()
             .map(|(pair, relationship)| (pair, relationship.sightings.len()));

@@ -56,13 +56,14 @@ impl Grain {
     /// month is not known stands before its quarters, and only where there is such a date.
     pub fn periods(self, dates: impl Iterator<Item = Date>) -> Vec<Period> {
         let mut periods: Vec<Period> = dates.map(|date| self.period(date)).collect();
-        let ends = (
-            periods.iter().min().copied(),
-            periods.iter().max().copied(),
-        );
+        let ends = (periods.iter().min().copied(), periods.iter().max().copied());
         if let (Some(first), Some(last)) = ends {
             let between = std::iter::successors(Some(first.opening()), |period| period.next());
-            periods.extend(between.take_while(|period| *period <= last).filter(|period| *period >= first));
+            periods.extend(
+                between
+                    .take_while(|period| *period <= last)
+                    .filter(|period| *period >= first),
+            );
         }
         periods.sort();
         periods.dedup();
@@ -178,7 +179,14 @@ mod tests {
     #[test]
     fn periods_sort_as_their_dates_do() {
         let mut dates = dates(&[
-            "2019", "2020", "2020-01", "2020-01-01", "2020-03-31", "2020-04", "2020-12-31", "2021",
+            "2019",
+            "2020",
+            "2020-01",
+            "2020-01-01",
+            "2020-03-31",
+            "2020-04",
+            "2020-12-31",
+            "2021",
             "2021-01",
         ]);
         dates.sort();

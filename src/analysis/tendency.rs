@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn fewer_than_the_least_number_have_no_tendency() {
-        for (back, forward, mixed, still) in [(0, 2, 0, 0), (1, 1, 0, 0), (0, 0, 2, 0), (0, 0, 0, 1)] {
+        for (back, forward, mixed, still) in
+            [(0, 2, 0, 0), (1, 1, 0, 0), (0, 0, 2, 0), (0, 0, 0, 1)]
+        {
             assert_eq!(direction(back, forward, mixed, still), Direction::TooFew);
         }
         assert_eq!(Direction::of(Counts::default(), 0), Direction::TooFew);
@@ -133,7 +135,11 @@ mod tests {
             (0, 1, 0, 9, Lean::Differ),
         ] {
             let leans = Direction::Leans(lean);
-            assert_eq!(direction(back, forward, mixed, still), leans, "{back} {forward} {mixed} {still}");
+            assert_eq!(
+                direction(back, forward, mixed, still),
+                leans,
+                "{back} {forward} {mixed} {still}"
+            );
         }
         assert_eq!(direction(0, 0, 3, 0), Direction::BothWays);
         assert_eq!(direction(0, 0, 0, 3), Direction::Still);

@@ -119,7 +119,11 @@ pub(super) fn pair_name(here: Here<'_>, pair: Pair) -> String {
     let name = |party: Ix<Party>| &here.observatory().parties[party].name;
     match pair.is_one() {
         true => format!("{}, among themselves", name(pair.first())),
-        false => format!("{} and {}", name(pair.first()), lower_first(name(pair.second()))),
+        false => format!(
+            "{} and {}",
+            name(pair.first()),
+            lower_first(name(pair.second()))
+        ),
     }
 }
 
@@ -151,14 +155,17 @@ pub(super) fn matrix(here: Here<'_>) -> Option<HeatTable<'_>> {
         head: Head {
             links: vec![party_link(here, party)],
             is_cut: false,
-            note: "",
+            note: String::new(),
         },
         cells: parties
             .iter()
             .map(|&other| (other <= party).then(|| Pair::new(party, other)))
             .map(|pair| pair.map(|pair| cell(here, pair)))
             .collect(),
-        sum: Some(number(party_link(here, party).href, between.naming(party).len())),
+        sum: Some(number(
+            party_link(here, party).href,
+            between.naming(party).len(),
+        )),
     });
     let rows = rows.collect();
     let table = HeatTable::new(
@@ -177,7 +184,9 @@ fn cell(here: Here<'_>, pair: Pair) -> super::heat::CellView {
             true => vec![pair.first()],
             false => vec![pair.first(), pair.second()],
         };
-        let known = known.into_iter().map(|party| format!("between={}", parties[party].id));
+        let known = known
+            .into_iter()
+            .map(|party| format!("between={}", parties[party].id));
         return nobody(contribute_with(here, known), pair_name(here, pair));
     };
     reported(Reported {

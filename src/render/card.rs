@@ -59,7 +59,7 @@ impl Card<'_> {
 #[derive(Serialize)]
 pub(super) struct Badge<'a> {
     href: String,
-    /// `to`, `from`, `both` or `still`.
+    /// `to`, `from`, `both`, `still-from` or `still-to`.
     way: &'static str,
     before: String,
     /// What stands out.
@@ -119,19 +119,15 @@ pub(super) fn page_of<'a>(
 ) -> (Vec<Card<'a>>, Option<Pager>) {
     let cards = list
         .iter()
-        .skip(first(number))
+        .skip((number - 1) * LIST_LENGTH)
         .take(LIST_LENGTH)
         .map(|&ix| card(here, ix))
         .collect();
     (cards, pager(here, number, pages(list.len()), path))
 }
 
-/// Where page `number` of a list begins.
-pub(super) fn first(number: usize) -> usize {
-    (number - 1) * LIST_LENGTH
-}
-
-fn pager(
+/// The way from page `number` of `last` to its neighbours.
+pub(super) fn pager(
     here: Here<'_>,
     number: usize,
     last: usize,
@@ -200,6 +196,7 @@ pub(super) fn way(stance: Stance) -> &'static str {
         Stance::Towards(End::To) => "to",
         Stance::Towards(End::From) => "from",
         Stance::BothWays => "both",
-        Stance::Still(_) => "still",
+        Stance::Still(End::From) => "still-from",
+        Stance::Still(End::To) => "still-to",
     }
 }

@@ -1,21 +1,23 @@
 //! The pages of one place, theme, shift or condition.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::{Counts, years};
+use crate::analysis::{Counts, HeatMap, Scope, voices};
 use crate::model::{Condition, Facet, FacetKind, Ix, Place, Shift, Sighting, depth_first};
-use crate::render::card::{Card, Pager, first, page_of};
+use crate::render::card::Pager;
 use crate::render::frame::Frame;
 use crate::render::heat::{
-    Balance, CellView, Tally, balance, cell, directions, reach, tallies, tally,
+    ByShift, CellView, HeatTable, Level, Of, Row, Tree, levels, places_over_time, shift_cell,
 };
+use crate::render::heat_map::parts_table;
 use crate::render::here::{Here, Link};
-use crate::render::home::shift_counts;
-use crate::render::list::title;
+use crate::render::list::{GroupView, page_of_list, title};
+use crate::render::period::period_name;
+use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
-use crate::site::SitePath;
+use crate::site::{Behind, GroupKey, List, Site, SitePath, TABLE_LENGTH, tables};
 
 /// The view of `facet.html`: one word. What the kind does not have is empty or none.
 #[derive(Serialize)]
@@ -34,7 +36,7 @@ pub(super) struct FacetView<'a> {
     views: usize,
     #[serde(flatten)]
     summary: Summary<'a>,
-    cards: Vec<Card<'a>>,
+    groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
 }
 
@@ -47,6 +49,11 @@ struct Summary<'a> {
     rows: Vec<ShiftRow<'a>>,
     /// Of a shift: its two ends.
     ends: Option<Ends<'a>>,
+    /// Of a place: its parts by shift; of a theme: places by shift; of a shift: places by time.
+    table: Option<HeatTable<'a>>,
+    levels: Vec<Level>,
+    /// Below this no tendency is told.
+    minimum: usize,
     /// Of a place: its parts.
     parts: Vec<Branch<'a>>,
     /// Of a shift or a theme: the sightings' own places, in the order of the places.
@@ -56,13 +63,15 @@ struct Summary<'a> {
     hindered: usize,
     /// What the sightings are about, in the order of the vocabulary.
     themes: Vec<Counted<'a>>,
-    years: Vec<YearRow>,
+    periods: Vec<PeriodRow>,
 }
 
 #[derive(Serialize)]
 struct ShiftRow<'a> {
     link: Link<'a>,
-    cell: Option<CellView>,
+    cell: CellView,
+    /// Empty where nobody has said.
+    ratings: Vec<Tally>,
 }
 
 #[derive(Serialize)]
@@ -81,9 +90,11 @@ struct Counted<'a> {
     count: usize,
 }
 
+/// A period in which something was noticed.
 #[derive(Serialize)]
-struct YearRow {
-    year: i32,
+struct PeriodRow {
+    href: String,
+    name: String,
     count: usize,
 }
 
@@ -114,13 +125,7 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
     let entry = facet.entry(observatory);
     let list = here.site.list(facet);
     let counted = here.site.counted(facet);
-    let path = |number| SitePath::facet(facet, number, observatory);
-    let (mut cards, pager) = page_of(here, list, number, path);
-    if let Facet::Condition(condition) = facet {
-        for (card, &ix) in cards.iter_mut().zip(&list[first(number)..]) {
-            card.label_condition(observatory, ix, condition);
-        }
-    }
+    let (groups, pager) = page_of_list(here, List::Facet(facet), number);
     let (kind, way) = match facet {
         Facet::Place(place) => {
             let mut way = here.way_to(place);
@@ -154,7 +159,7 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
             1 => summary(here, facet),
             _ => Summary::default(),
         },
-        cards,
+        groups,
         pager,
     }
 }
@@ -162,15 +167,17 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
 fn summary(here: Here<'_>, facet: Facet) -> Summary<'_> {
     let observatory = here.observatory();
     let counted = here.site.counted(facet);
-    let voices: BTreeSet<_> = counted
-        .iter()
-        .map(|&ix| observatory.sighting(ix).voice())
-        .collect();
     let (helped, hindered) = helped_and_hindered(here, facet, counted);
     Summary {
-        voices: voices.len(),
-        rows: shift_rows(here, facet, counted),
+        voices: voices(observatory, counted),
+        rows: shift_rows(here, facet),
         ends: ends(here, facet),
+        table: match counted.is_empty() {
+            true => None,
+            false => table(here, facet),
+        },
+        levels: levels(),
+        minimum: here.site.settings.thresholds.minimum,
         parts: match facet {
             Facet::Place(place) => parts(here, place),
             _ => Vec::new(),
@@ -179,35 +186,117 @@ fn summary(here: Here<'_>, facet: Facet) -> Summary<'_> {
         helped,
         hindered,
         themes: themes(here, facet, counted),
-        years: years(observatory, counted)
-            .into_iter()
-            .map(|year| YearRow {
-                year: year.year,
-                count: year.months.iter().map(|month| month.sightings.len()).sum(),
-            })
-            .collect(),
+        periods: periods(here, facet, counted),
     }
 }
 
-fn shift_rows<'a>(here: Here<'a>, facet: Facet, counted: &[Ix<Sighting>]) -> Vec<ShiftRow<'a>> {
-    if !matches!(facet, Facet::Place(_) | Facet::Theme(_)) {
-        return Vec::new();
-    }
+/// Every shift, at a place or for a theme.
+fn shift_rows(here: Here<'_>, facet: Facet) -> Vec<ShiftRow<'_>> {
+    let behind: &dyn Fn(Ix<Shift>) -> Behind = match facet {
+        Facet::Place(place) => &move |shift| Behind::Cell(place, Scope::Whole, shift),
+        Facet::Theme(theme) => &move |shift| Behind::ThemeShift(theme, shift),
+        Facet::Shift(_) | Facet::Condition(_) => return Vec::new(),
+    };
+    let place = match facet {
+        Facet::Place(place) => Some(place),
+        _ => None,
+    };
     let observatory = here.observatory();
     observatory
         .shifts
         .iter()
-        .map(|(ix, shift)| {
-            let (counts, href) = match facet {
-                Facet::Place(place) => {
-                    let path = SitePath::cell(place, ix, 1, observatory);
-                    (here.site.heat_map.counts(place, ix), Some(here.to(&path)))
-                }
-                _ => (Counts::of(observatory, ix, counted), None),
-            };
+        .map(|(shift, _)| {
+            let list = behind(shift);
+            let counts = Counts::of(observatory, shift, &here.site.behind(list));
             ShiftRow {
-                link: here.facet(Facet::Shift(ix)),
-                cell: cell(shift, counts, href),
+                link: here.facet(Facet::Shift(shift)),
+                cell: shift_cell(here, shift, counts, None, place, || {
+                    here.list(List::Behind(list), 1)
+                }),
+                ratings: match counts.ratings.unrated == counts.total {
+                    true => Vec::new(),
+                    false => ratings(counts.ratings),
+                },
+            }
+        })
+        .collect()
+}
+
+/// The heat map of a word, at its own scale.
+fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
+    let observatory = here.observatory();
+    let counted = here.site.counted(facet);
+    match facet {
+        Facet::Place(place) => {
+            let Place { name, parts, .. } = &observatory.places[place];
+            if parts.is_empty() {
+                return None;
+            }
+            let name = format!("{name}: its parts, by shift");
+            let table = parts_table(here, Some(place), 1, name);
+            Some(match tables(parts.len()) {
+                1 => table,
+                _ => table.going_on(Link {
+                    href: here.to(&SitePath::parts(Some(place), 2, observatory)),
+                    text: "More parts",
+                }),
+            })
+        }
+        Facet::Theme(theme) => {
+            let map = HeatMap::of(observatory, counted);
+            let rows = told_rows(here, &|place, scope| map.total(place, scope) > 0);
+            let by_shift = ByShift {
+                here,
+                map: &map,
+                of: Of::Theme(theme),
+                layer: None,
+            };
+            let name = format!("{}: places, by shift", observatory.themes[theme].name);
+            Some(by_shift.table("places-by-shift", name, &rows, None))
+        }
+        Facet::Shift(shift) => {
+            let map = HeatMap::over_time(observatory, counted, shift, here.site.grain);
+            let rows = told_rows(here, &|place, scope| map.total(place, scope) > 0);
+            let name = format!("{}: places, by time", observatory.shifts[shift].name);
+            Some(places_over_time(
+                here,
+                shift,
+                &map,
+                &rows,
+                "places-by-time",
+                name,
+            ))
+        }
+        Facet::Condition(_) => None,
+    }
+}
+
+/// The places where something was told: the whole tree where it fits, else the top places, which count what
+/// is within them.
+fn told_rows(here: Here<'_>, is_told: &dyn Fn(Ix<Place>, Scope) -> bool) -> Vec<Row> {
+    let tree = Tree {
+        places: &here.observatory().places,
+        has_itself: &|place| is_told(place, Scope::Itself),
+        is_shown: &|place| is_told(place, Scope::Whole),
+    };
+    tree.all(None, TABLE_LENGTH)
+        .unwrap_or_else(|| tree.parts(None, 0, TABLE_LENGTH))
+}
+
+/// Every period in which something was noticed, the latest first.
+fn periods(here: Here<'_>, facet: Facet, counted: &[Ix<Sighting>]) -> Vec<PeriodRow> {
+    let Site {
+        grain, observatory, ..
+    } = here.site;
+    let period_of = |ix: &Ix<Sighting>| grain.period(observatory.sighting(*ix).date);
+    counted
+        .chunk_by(|one, next| period_of(one) == period_of(next))
+        .map(|chunk| {
+            let period = period_of(&chunk[0]);
+            PeriodRow {
+                href: here.group(List::Facet(facet), GroupKey::Period(period)),
+                name: period_name(period),
+                count: chunk.len(),
             }
         })
         .collect()
@@ -219,7 +308,7 @@ fn ends(here: Here<'_>, facet: Facet) -> Option<Ends<'_>> {
     };
     let observatory = here.observatory();
     let shift: &Shift = &observatory.shifts[ix];
-    let counts = shift_counts(here, facet);
+    let counts = here.site.shift_counts(ix);
     let of_stance = |stance| -> Vec<Ix<Sighting>> {
         here.site
             .counted(facet)
@@ -238,7 +327,7 @@ fn ends(here: Here<'_>, facet: Facet) -> Option<Ends<'_>> {
             .filter(|&(_, count)| count > 0)
             .map(|(stance, count)| {
                 let working = Counts::of(observatory, ix, &of_stance(stance));
-                tally(shift, stance, count).with_working(working)
+                tally(shift, stance, count).with_working(working.ratings)
             })
             .collect(),
     })
@@ -364,21 +453,28 @@ mod tests {
             summary.helped,
             summary.hindered,
             summary.themes.len(),
-            summary.years.len(),
+            usize::from(summary.table.is_some()),
+            summary.levels.len(),
+            summary.minimum,
+            summary.periods.len(),
         ]
         .into_iter()
         .filter(|&count| count > 0)
         .count()
     }
 
+    fn cards(view: &FacetView<'_>) -> usize {
+        view.groups.iter().map(|group| group.cards.len()).sum()
+    }
+
     #[test]
     fn only_the_first_page_of_a_list_looks_at_the_whole_list() {
         let site = site();
         for (kind, parts_told) in [
-            (FacetKind::Place, 5),
-            (FacetKind::Theme, 5),
-            (FacetKind::Shift, 5),
-            (FacetKind::Condition, 4),
+            (FacetKind::Place, 8),
+            (FacetKind::Theme, 8),
+            (FacetKind::Shift, 8),
+            (FacetKind::Condition, 6),
         ] {
             let facet = kind.facets(&site.observatory)[0];
             let pages = [1, 2].map(|number| {
@@ -394,8 +490,8 @@ mod tests {
             let [first, second] = &pages;
             assert_eq!(told(first), parts_told, "{kind:?}");
             assert_eq!(told(second), 0, "{kind:?}");
-            assert_eq!(first.cards.len(), LIST_LENGTH, "{kind:?}");
-            assert_eq!(second.cards.len(), LIST_LENGTH / 2, "{kind:?}");
+            assert_eq!(cards(first), LIST_LENGTH, "{kind:?}");
+            assert_eq!(cards(second), LIST_LENGTH / 2, "{kind:?}");
             for page in &pages {
                 assert_eq!((page.total, page.views), (74, 1), "{kind:?}");
                 assert!(page.pager.is_some(), "{kind:?}");

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::FacetKind;
 use crate::render::here::{Here, Link};
-use crate::site::{Page, SitePath};
+use crate::site::{Behind, Page, SitePath};
 
 /// The view of `base.html`, a part of every other.
 #[derive(Serialize)]
@@ -39,6 +39,7 @@ pub(super) struct Frame<'a> {
 struct Links {
     home: String,
     heat_map: String,
+    between: String,
     shifts: String,
     places: String,
     themes: String,
@@ -86,6 +87,7 @@ impl<'a> Frame<'a> {
             links: Links {
                 home: here.to_fixed("index.html"),
                 heat_map: here.to_fixed("heat-map.html"),
+                between: here.to_fixed("between/index.html"),
                 shifts: here.to(&SitePath::index(FacetKind::Shift)),
                 places: here.to(&SitePath::index(FacetKind::Place)),
                 themes: here.to(&SitePath::index(FacetKind::Theme)),
@@ -161,7 +163,13 @@ fn section(page: &Page) -> &'static str {
         Page::Sightings(_) | Page::Sighting(_) => "sightings",
         Page::Index(kind) => kind_section(*kind),
         Page::Facet(facet, _) => kind_section(facet.kind()),
-        Page::HeatMap | Page::Cell(..) => "heat-map",
+        Page::Parts(Some(_), _) => "places",
+        Page::Behind(Behind::ThemePlace(..) | Behind::ThemeShift(..), _) => "themes",
+        Page::HeatMap
+        | Page::Layer(_)
+        | Page::Between
+        | Page::Parts(None, _)
+        | Page::Behind(..) => "heat-map",
         Page::Timeline => "timeline",
         Page::About => "about",
         Page::Contribute => "contribute",

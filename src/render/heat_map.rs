@@ -1,112 +1,437 @@
-//! The heat map: every place with every shift, how many and which way.
+//! The pages of the heat map: between whom and how many first, then which way, how well it works, and when people
+//! noticed. Each layer is a page of its own, and none is blended with another.
 
 use serde::Serialize;
 
-use crate::model::{Facet, Ix, Shift, depth_first};
+use crate::analysis::{Direction, Lean, Pair, Pattern, Scope, voices};
+use crate::model::{Facet, Ix, Place, Shift, Sighting};
+use crate::render::between::{matrix, pair_name};
+use crate::render::card::{Pager, pager};
 use crate::render::frame::Frame;
-use crate::render::heat::{CellView, LEVELS, cell};
+use crate::render::heat::{
+    ByShift, HeatTable, Level, Of, Row, Tree, levels, period_columns, shift_over_time, tops,
+};
 use crate::render::here::{DateView, Here, Link};
-use crate::render::home::shift_counts;
-use crate::site::{Export, SitePath};
-
-/// The deepest indent that the stylesheet knows.
-const DEEPEST: usize = 6;
+use crate::site::{Behind, Export, Layer, List, SitePath, TABLE_LENGTH, tables};
 
 /// The view of `heat-map.html`.
 #[derive(Serialize)]
 pub(super) struct HeatMapView<'a> {
     frame: Frame<'a>,
-    columns: Vec<Column<'a>>,
-    rows: Vec<Row<'a>>,
-    /// All counted sightings, each once.
-    total: usize,
-    voices: usize,
-    first: Option<DateView>,
-    last: Option<DateView>,
+    layers: Vec<LayerLink>,
+    facts: Facts,
+    pattern: PatternView<'a>,
+    /// Party by party; none where nobody has said between whom.
+    matrix: Option<HeatTable<'a>>,
+    #[serde(flatten)]
+    tables: Tables<'a>,
     levels: Vec<Level>,
     csv: String,
 }
 
+/// The view of `layer.html` and `when.html`.
 #[derive(Serialize)]
-struct Column<'a> {
+pub(super) struct LayerView<'a> {
+    frame: Frame<'a>,
+    /// `which-way`, `how-well` or `when`.
+    layer: &'static str,
+    layers: Vec<LayerLink>,
+    facts: Facts,
+    #[serde(flatten)]
+    tables: Tables<'a>,
+    levels: Vec<Level>,
+}
+
+/// The view of `parts.html`: more places of a long table.
+#[derive(Serialize)]
+pub(super) struct PartsView<'a> {
+    frame: Frame<'a>,
+    way: Vec<Link<'a>>,
+    table: HeatTable<'a>,
+    facts: Facts,
+    levels: Vec<Level>,
+    pager: Option<Pager>,
+}
+
+/// A layer and whether it is this one.
+#[derive(Serialize)]
+struct LayerLink {
+    href: String,
+    text: &'static str,
+    is_here: bool,
+}
+
+/// What all tables of a page are made of.
+#[derive(Serialize)]
+struct Facts {
+    /// Counted sightings.
+    total: usize,
+    voices: usize,
+    first: Option<DateView>,
+    last: Option<DateView>,
+    /// Below this no tendency is told.
+    minimum: usize,
+    has_shifts: bool,
+    has_places: bool,
+}
+
+/// What stands out.
+#[derive(Serialize)]
+struct PatternView<'a> {
+    shifts: Vec<Standing<'a>>,
+    pairs: Vec<PairStanding>,
+}
+
+#[derive(Serialize)]
+struct Standing<'a> {
     link: Link<'a>,
-    from: &'a str,
-    to: &'a str,
-    /// Over all places.
-    total: usize,
+    count: usize,
+    /// Which way most of it goes, in words; or empty.
+    says: String,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
-    depth: usize,
+struct PairStanding {
+    href: String,
+    name: String,
+    count: usize,
+}
+
+/// The tables of one layer.
+#[derive(Serialize)]
+struct Tables<'a> {
+    /// The top places, or all places by time.
+    overview: Option<HeatTable<'a>>,
+    /// A top place each.
+    details: Vec<Detail<'a>>,
+}
+
+/// A top place and what is within it.
+#[derive(Serialize)]
+struct Detail<'a> {
     place: Link<'a>,
-    cells: Vec<Option<CellView>>,
-    /// Counted sightings here and in its parts, each once.
+    /// Counted sightings.
     total: usize,
-}
-
-#[derive(Serialize)]
-struct Level {
-    level: usize,
-    least: usize,
-    words: &'static str,
+    /// None where it would be too long here: the page of the place has it.
+    table: Option<HeatTable<'a>>,
 }
 
 pub(super) fn view(here: Here<'_>) -> HeatMapView<'_> {
-    let observatory = here.observatory();
-    let dates = || observatory.counted().map(|(_, sighting)| sighting.date);
-    let voices: std::collections::BTreeSet<_> = observatory
-        .counted()
-        .map(|(_, sighting)| sighting.voice())
-        .collect();
     HeatMapView {
-        frame: Frame::new(here, "Heat map").described(
-            "How many sightings tell of each shift at each place, and which way it goes",
-        ),
-        columns: observatory
-            .shifts
-            .iter()
-            .map(|(ix, shift)| column(here, ix, shift))
-            .collect(),
-        rows: depth_first(&observatory.places)
-            .into_iter()
-            .map(|(place, depth)| Row {
-                depth: depth.min(DEEPEST),
-                place: here.place(place),
-                cells: observatory
-                    .shifts
-                    .iter()
-                    .map(|(ix, shift)| {
-                        let path = SitePath::cell(place, ix, 1, observatory);
-                        let counts = here.site.heat_map.counts(place, ix);
-                        cell(shift, counts, Some(here.to(&path)))
-                    })
-                    .collect(),
-                total: here.site.counted(Facet::Place(place)).len(),
-            })
-            .collect(),
-        total: observatory.counted().count(),
-        voices: voices.len(),
-        first: dates().min().map(DateView::from),
-        last: dates().max().map(DateView::from),
-        levels: LEVELS
-            .iter()
-            .enumerate()
-            .map(|(index, &(least, words))| Level {
-                level: index + 1,
-                least,
-                words,
-            })
-            .collect(),
+        frame: Frame::new(here, "Heat map")
+            .described("Between whom and where people noticed each shift, and how many told of it"),
+        layers: layers(here, None),
+        facts: facts(here),
+        pattern: pattern(here),
+        matrix: matrix(here),
+        tables: place_tables(here, None),
+        levels: levels(),
         csv: here.to(&Export::HeatMapCsv.path()),
     }
 }
 
-fn column<'a>(here: Here<'a>, ix: Ix<Shift>, shift: &'a Shift) -> Column<'a> {
-    Column {
-        link: here.facet(Facet::Shift(ix)),
-        from: &shift.from_name,
-        to: &shift.to_name,
-        total: shift_counts(here, Facet::Shift(ix)).total,
+pub(super) fn layer(here: Here<'_>, layer: Layer) -> LayerView<'_> {
+    let (name, title, description) = match layer {
+        Layer::WhichWay => (
+            "which-way",
+            "Which way",
+            "Towards which end each shift goes at each place, as far as the numbers let anybody say",
+        ),
+        Layer::HowWell => (
+            "how-well",
+            "How well it is working",
+            "How well each shift is working for those in it, as far as somebody has said",
+        ),
+        Layer::When => (
+            "when",
+            "When people noticed",
+            "When each shift was noticed, period by period",
+        ),
+    };
+    LayerView {
+        frame: Frame::new(here, title).described(description),
+        layer: name,
+        layers: layers(here, Some(layer)),
+        facts: facts(here),
+        tables: match layer {
+            Layer::When => time_tables(here),
+            _ => place_tables(here, Some(layer)),
+        },
+        levels: levels(),
+    }
+}
+
+/// Page `number`, from 2 on, of the table of the parts of a place, or of the top places.
+pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize) -> PartsView<'_> {
+    let observatory = here.observatory();
+    let first = (number - 1) * TABLE_LENGTH;
+    let count = match place {
+        Some(place) => observatory.places[place].parts.len(),
+        None => tops(&observatory.places).count(),
+    };
+    let last = count.min(first + TABLE_LENGTH);
+    let (whose, way) = match place {
+        Some(place) => (observatory.places[place].name.as_str(), here.way_to(place)),
+        None => (
+            "All places",
+            vec![Link {
+                href: here.to_fixed("heat-map.html"),
+                text: "Heat map",
+            }],
+        ),
+    };
+    let title = format!("{whose}: {} to {last} of {count}", first + 1);
+    let path = |number| match (number, place) {
+        (1, Some(place)) => SitePath::facet(Facet::Place(place), 1, observatory),
+        (1, None) => SitePath::fixed("heat-map.html"),
+        _ => SitePath::parts(place, number, observatory),
+    };
+    PartsView {
+        table: parts_table(here, place, number, title.clone()),
+        frame: Frame::new(here, title),
+        way,
+        facts: facts(here),
+        levels: levels(),
+        pager: pager(here, number, tables(count), path),
+    }
+}
+
+/// A page of the table of the parts of a place, or of the top places: how many.
+pub(super) fn parts_table(
+    here: Here<'_>,
+    place: Option<Ix<Place>>,
+    number: usize,
+    name: String,
+) -> HeatTable<'_> {
+    let rows = with_tree(here, |tree| {
+        tree.parts(place, (number - 1) * TABLE_LENGTH, TABLE_LENGTH)
+    });
+    by_shift(here, None).table("parts", name, &rows, place)
+}
+
+fn by_shift(here: Here<'_>, layer: Option<Layer>) -> ByShift<'_, '_> {
+    ByShift {
+        here,
+        map: &here.site.heat_map,
+        of: Of::Everything,
+        layer,
+    }
+}
+
+/// The tree of all places.
+fn with_tree<T>(here: Here<'_>, give: impl FnOnce(&Tree<'_>) -> T) -> T {
+    let map = &here.site.heat_map;
+    give(&Tree {
+        places: &here.observatory().places,
+        has_itself: &|place| map.total(place, Scope::Itself) > 0,
+        is_shown: &|_| true,
+    })
+}
+
+/// The top places, then one table for each that has parts, as deep as fits on one page.
+fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
+    let places = &here.observatory().places;
+    let of = by_shift(here, layer);
+    let all: Vec<Ix<Place>> = tops(places).collect();
+    let mut left = TABLE_LENGTH;
+    let mut rows_of = |place: Ix<Place>| -> Option<Vec<Row>> {
+        let rows = with_tree(here, |tree| {
+            tree.all(Some(place), left).or_else(|| {
+                let rows = tree.parts(Some(place), 0, TABLE_LENGTH);
+                (rows.len() <= left && places[place].parts.len() <= TABLE_LENGTH).then_some(rows)
+            })
+        })?;
+        left -= rows.len();
+        Some(rows)
+    };
+    let details: Vec<Detail<'_>> = all
+        .iter()
+        .take(TABLE_LENGTH)
+        .copied()
+        .filter(|&place| !places[place].parts.is_empty())
+        .map(|place| {
+            let name = &places[place].name;
+            let table = rows_of(place).map(|rows| {
+                let id = format!("within-{}", places[place].id);
+                of.table(id, format!("{name} and its parts"), &rows, Some(place))
+            });
+            Detail {
+                place: here.place(place),
+                total: here.site.counted(Facet::Place(place)).len(),
+                table,
+            }
+        })
+        .collect();
+    let is_needed = !all.is_empty() && (all.len() > 1 || details.is_empty());
+    let overview = is_needed.then(|| {
+        let rows = with_tree(here, |tree| tree.parts(None, 0, TABLE_LENGTH));
+        let name = match details.is_empty() {
+            true => "All places",
+            false => "All places, without their parts",
+        };
+        let mut table = of.table("all-places", name, &rows, None);
+        if all.len() > TABLE_LENGTH {
+            table = table.going_on(Link {
+                href: here.to(&SitePath::parts(None, 2, here.observatory())),
+                text: "More places",
+            });
+        }
+        table
+    });
+    Tables { overview, details }
+}
+
+/// All places by time, then one table for each top place that something was told of.
+fn time_tables(here: Here<'_>) -> Tables<'_> {
+    let observatory = here.observatory();
+    if here.site.periods.is_empty() || observatory.shifts.is_empty() {
+        return Tables {
+            overview: None,
+            details: Vec::new(),
+        };
+    }
+    let shifts = || observatory.shifts.iter().map(|(ix, _)| ix);
+    let table = |id: String, name: String, place: Option<Ix<Place>>| {
+        let rows = shifts().filter_map(|shift| match place {
+            // Of one place the shifts that somebody told of are enough: the others stand above.
+            Some(place) => {
+                let behind = Behind::Cell(place, Scope::Whole, shift);
+                let sightings = here.site.behind(behind);
+                let row =
+                    || shift_over_time(here, shift, &sightings, List::Behind(behind), Some(place));
+                (!sightings.is_empty()).then(row)
+            }
+            None => {
+                let facet = Facet::Shift(shift);
+                let sightings = here.site.counted(facet);
+                Some(shift_over_time(
+                    here,
+                    shift,
+                    sightings,
+                    List::Facet(facet),
+                    None,
+                ))
+            }
+        });
+        HeatTable::new(id, name, "Shift", period_columns(here)).with_rows(rows.collect())
+    };
+    let told: Vec<Ix<Place>> = tops(&observatory.places)
+        .filter(|&place| here.site.heat_map.total(place, Scope::Whole) > 0)
+        .collect();
+    let mut left = TABLE_LENGTH.saturating_sub(observatory.shifts.len());
+    let details = match told.as_slice() {
+        // One place has it all.
+        [_] => Vec::new(),
+        _ => told
+            .iter()
+            .take(TABLE_LENGTH)
+            .map(|&place| {
+                let Place { id, name, .. } = &observatory.places[place];
+                let table = table(
+                    format!("when-{id}"),
+                    format!("{name}, by time"),
+                    Some(place),
+                );
+                let fits = table.length() <= left;
+                left -= if fits { table.length() } else { 0 };
+                Detail {
+                    place: here.place(place),
+                    total: here.site.counted(Facet::Place(place)).len(),
+                    table: fits.then_some(table),
+                }
+            })
+            .collect(),
+    };
+    Tables {
+        overview: Some(table(
+            "all-places".to_owned(),
+            "All places, by time".to_owned(),
+            None,
+        )),
+        details,
+    }
+}
+
+fn layers(here: Here<'_>, layer: Option<Layer>) -> Vec<LayerLink> {
+    let first = LayerLink {
+        href: here.to_fixed("heat-map.html"),
+        text: "Between whom, and how many",
+        is_here: layer.is_none(),
+    };
+    let rest = Layer::ALL.into_iter().map(|other| LayerLink {
+        href: here.to(&SitePath::layer(other)),
+        text: match other {
+            Layer::WhichWay => "Which way",
+            Layer::HowWell => "How well it is working",
+            Layer::When => "When people noticed",
+        },
+        is_here: layer == Some(other),
+    });
+    std::iter::once(first).chain(rest).collect()
+}
+
+fn facts(here: Here<'_>) -> Facts {
+    let observatory = here.observatory();
+    let counted: Vec<Ix<Sighting>> = observatory.counted().map(|(ix, _)| ix).collect();
+    let dates = || counted.iter().map(|&ix| observatory.sighting(ix).date);
+    Facts {
+        total: counted.len(),
+        voices: voices(observatory, &counted),
+        first: dates().min().map(DateView::from),
+        last: dates().max().map(DateView::from),
+        minimum: here.site.settings.thresholds.minimum,
+        has_shifts: !observatory.shifts.is_empty(),
+        has_places: !observatory.places.is_empty(),
+    }
+}
+
+fn pattern(here: Here<'_>) -> PatternView<'_> {
+    let site = here.site;
+    let minimum = site.settings.thresholds.minimum;
+    let Pattern { shifts, pairs } = Pattern::of(
+        &site.observatory,
+        site.all_shift_counts(),
+        &site.between,
+        minimum,
+    );
+    PatternView {
+        shifts: shifts
+            .into_iter()
+            .map(|(shift, counts)| Standing {
+                link: here.facet(Facet::Shift(shift)),
+                count: counts.total,
+                says: says(
+                    &site.observatory.shifts[shift],
+                    Direction::of(counts, minimum),
+                ),
+            })
+            .collect(),
+        pairs: pairs
+            .into_iter()
+            .map(|(pair, count)| pair_standing(here, pair, count))
+            .collect(),
+    }
+}
+
+fn pair_standing(here: Here<'_>, pair: Pair, count: usize) -> PairStanding {
+    PairStanding {
+        href: here.list(List::Behind(Behind::Pair(pair)), 1),
+        name: pair_name(here, pair),
+        count,
+    }
+}
+
+/// Which way most of a shift goes.
+fn says(shift: &Shift, direction: Direction) -> String {
+    let (from, to) = (&shift.from_name, &shift.to_name);
+    match direction {
+        Direction::TooFew => String::new(),
+        Direction::Leans(Lean::AllFirst) => format!("all towards {from}"),
+        Direction::Leans(Lean::MostFirst) => format!("mostly towards {from}"),
+        Direction::Leans(Lean::Differ) => "seen differently by different people".to_owned(),
+        Direction::Leans(Lean::MostSecond) => format!("mostly towards {to}"),
+        Direction::Leans(Lean::AllSecond) => format!("all towards {to}"),
+        Direction::BothWays => "both ways at once".to_owned(),
+        Direction::Still => "still so".to_owned(),
     }
 }

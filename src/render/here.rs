@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::model::{Facet, FacetKind, Ix, Observatory, Place, Sighting};
-use crate::site::{Page, Site, SitePath};
+use crate::site::{GroupKey, List, Page, Site, SitePath};
 
 /// A page and where it stands.
 #[derive(Clone, Copy)]
@@ -69,6 +69,17 @@ impl<'a> Here<'a> {
 
     pub(super) fn place(self, place: Ix<Place>) -> Link<'a> {
         self.facet(Facet::Place(place))
+    }
+
+    /// A page of a list, counted from 1.
+    pub(super) fn list(self, list: List, number: usize) -> String {
+        self.to(&SitePath::list(list, number, self.observatory()))
+    }
+
+    /// Where a group of a list begins.
+    pub(super) fn group(self, list: List, group: GroupKey) -> String {
+        let page = self.list(list, self.site.page_of(list, group));
+        format!("{page}#{}", group.id(self.observatory()))
     }
 
     /// The way to a place: the list of places, then from the outside in all that it is within.

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::analysis::Counts;
-use crate::model::{Entry as _, Facet, FacetKind, Ix, Sighting};
+use crate::model::{Entry as _, Facet, Ix, Sighting};
 use crate::render::card::{Card, card};
 use crate::render::frame::Frame;
-use crate::render::heat::{Balance, Tally, balance, reach, tallies};
 use crate::render::here::{DateView, Here, Link};
+use crate::render::tally::{Balance, Tally, balance, reach, tallies};
 use crate::render::tree::{Branch, branches};
 use crate::words::Word as _;
 
@@ -100,38 +99,24 @@ pub(super) fn view(here: Here<'_>) -> HomeView<'_> {
 /// Every shift with its numbers over all places, on one scale.
 pub(super) fn shifts(here: Here<'_>) -> Vec<ShiftView<'_>> {
     let observatory = here.observatory();
-    let counted: Vec<(Facet, Counts)> = FacetKind::Shift
-        .facets(observatory)
-        .into_iter()
-        .map(|facet| (facet, shift_counts(here, facet)))
-        .collect();
-    let half = counted.iter().map(|(_, counts)| reach(*counts)).max();
-    counted
-        .into_iter()
-        .filter_map(|(facet, counts)| {
-            let Facet::Shift(ix) = facet else {
-                return None;
-            };
-            let shift = &observatory.shifts[ix];
-            Some(ShiftView {
-                link: here.facet(facet),
+    let all = here.site.all_shift_counts().iter().copied();
+    let half = all.map(reach).max().unwrap_or_default();
+    observatory
+        .shifts
+        .iter()
+        .map(|(ix, shift)| {
+            let counts = here.site.shift_counts(ix);
+            ShiftView {
+                link: here.facet(Facet::Shift(ix)),
                 from: &shift.from_name,
                 to: &shift.to_name,
                 about: shift.about(),
                 total: counts.total,
-                balance: balance(counts, half.unwrap_or_default()),
+                balance: balance(counts, half),
                 tallies: tallies(shift, counts),
-            })
+            }
         })
         .collect()
-}
-
-/// The numbers of a shift over all places: views are in its list and are not counted.
-pub(super) fn shift_counts(here: Here<'_>, facet: Facet) -> Counts {
-    let Facet::Shift(shift) = facet else {
-        return Counts::default();
-    };
-    Counts::of(here.observatory(), shift, here.site.counted(facet))
 }
 
 fn lasted<'a>(here: Here<'a>, counted: &[(Ix<Sighting>, &Sighting)]) -> Vec<LastedView<'a>> {

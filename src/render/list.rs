@@ -1,13 +1,18 @@
-//! Lists of sightings: all of them, and those behind a cell of the heat map.
+//! Lists of sightings: all of them, those of a word, and those behind a number.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Facet, FacetKind, Ix, Place, Shift};
-use crate::render::card::{Card, Pager, page_of};
+use crate::analysis::{Counts, Ratings, Scope, voices};
+use crate::model::{Facet, FacetKind, Ix, Place};
+use crate::render::between::{PairView, pair_name, pair_view, pairs_of, party_link};
+use crate::render::card::{Card, Pager, card, page_of, pager};
 use crate::render::frame::Frame;
-use crate::render::heat::{Tally, tallies};
 use crate::render::here::{Here, Link};
-use crate::site::{Site, SitePath};
+use crate::render::period::period_name;
+use crate::render::tally::{Tally, ratings, tallies};
+use crate::site::{Behind, GroupKey, List, Site, SitePath, pages};
 
 /// The view of `sightings.html`.
 #[derive(Serialize)]
@@ -21,21 +26,41 @@ pub(super) struct SightingsView<'a> {
     pager: Option<Pager>,
 }
 
-/// The view of `cell.html`.
+/// The view of `behind.html`: the sightings behind a number.
 #[derive(Serialize)]
-pub(super) struct CellListView<'a> {
+pub(super) struct BehindView<'a> {
     frame: Frame<'a>,
+    way: Vec<Link<'a>>,
+    /// What this page is, at the end of the way.
+    here: String,
     number: usize,
+    /// Distinct sightings; from page 2 on this and all that is told of the whole list is 0 or empty.
     total: usize,
     voices: usize,
-    /// Whether the place has parts, which it counts.
-    has_parts: bool,
-    place: Link<'a>,
-    shift: Link<'a>,
-    heat_map: Link<'a>,
+    /// What is counted besides: "here and in its parts"; or empty.
+    note: &'static str,
+    /// Which way, where it is about one shift.
     tallies: Vec<Tally>,
-    cards: Vec<Card<'a>>,
+    /// How well it works for those in it.
+    ratings: Vec<Tally>,
+    /// Of a party or a pair: its relationships.
+    pairs: Vec<PairView>,
+    groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
+    /// Where there is more.
+    more: Vec<Link<'a>>,
+}
+
+/// What one page of a list shows under one heading.
+#[derive(Serialize)]
+pub(super) struct GroupView<'a> {
+    id: String,
+    name: String,
+    /// How many it has over all pages.
+    total: usize,
+    is_continued: bool,
+    is_views: bool,
+    pub cards: Vec<Card<'a>>,
 }
 
 pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
@@ -68,38 +93,155 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
     }
 }
 
-pub(super) fn cell(
-    here: Here<'_>,
-    place: Ix<Place>,
-    shift: Ix<Shift>,
-    number: usize,
-) -> CellListView<'_> {
+/// Page `number` of the list behind a number.
+pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindView<'_> {
+    let site = here.site;
     let observatory = here.observatory();
-    let cell = here.site.heat_map.cell(place, shift);
-    let list = cell.map_or(&[][..], |cell| &cell.sightings);
-    let counts = here.site.heat_map.counts(place, shift);
-    let path = |number| SitePath::cell(place, shift, number, observatory);
-    let (cards, pager) = page_of(here, list, number, path);
-    let names = (
-        &observatory.shifts[shift].name,
-        &observatory.places[place].name,
-    );
-    CellListView {
-        frame: Frame::new(here, title(&format!("{}: {}", names.1, names.0), number)),
-        number,
-        total: counts.total,
-        voices: counts.voices,
-        has_parts: !observatory.places[place].parts.is_empty(),
-        place: here.place(place),
-        shift: here.facet(Facet::Shift(shift)),
-        heat_map: Link {
-            href: here.to_fixed("heat-map.html"),
-            text: "Heat map",
-        },
-        tallies: tallies(&observatory.shifts[shift], counts),
-        cards,
-        pager,
+    // Only the first page looks at the whole list, which may have thousands of pages.
+    let is_first = number == 1;
+    let sightings = match is_first {
+        true => site.behind(behind),
+        false => Cow::default(),
+    };
+    let heat_map = Link {
+        href: here.to_fixed("heat-map.html"),
+        text: "Heat map",
+    };
+    let between = Link {
+        href: here.to_fixed("between/index.html"),
+        text: "Between whom",
+    };
+    let itself = |scope, name: &str| match scope {
+        Scope::Whole => name.to_owned(),
+        Scope::Itself => format!("{name} as a whole"),
+    };
+    let place_name = |place: Ix<Place>| observatory.places[place].name.as_str();
+    let (way, last, title, more) = match behind {
+        Behind::Cell(place, scope, shift) => {
+            let shift = here.facet(Facet::Shift(shift));
+            let last = shift.text.to_owned();
+            let title = format!("{last}: {}", itself(scope, place_name(place)));
+            let more = vec![here.place(place), shift];
+            (vec![heat_map, here.place(place)], last, title, more)
+        }
+        Behind::Itself(place) => {
+            let last = itself(Scope::Itself, place_name(place));
+            (
+                vec![heat_map, here.place(place)],
+                last.clone(),
+                last,
+                vec![here.place(place)],
+            )
+        }
+        Behind::ThemePlace(theme, place, scope) => {
+            let theme = here.facet(Facet::Theme(theme));
+            let last = itself(scope, place_name(place));
+            let title = format!("{}: {last}", theme.text);
+            let more = vec![here.place(place)];
+            (vec![here.index(FacetKind::Theme), theme], last, title, more)
+        }
+        Behind::ThemeShift(theme, shift) => {
+            let theme = here.facet(Facet::Theme(theme));
+            let shift = here.facet(Facet::Shift(shift));
+            let last = shift.text.to_owned();
+            let title = format!("{}: {last}", theme.text);
+            (
+                vec![here.index(FacetKind::Theme), theme],
+                last,
+                title,
+                vec![shift],
+            )
+        }
+        Behind::Pair(pair) => {
+            let last = pair_name(here, pair);
+            let mut more = vec![party_link(here, pair.first())];
+            if !pair.is_one() {
+                more.push(party_link(here, pair.second()));
+            }
+            (vec![heat_map, between], last.clone(), last, more)
+        }
+        Behind::Party(party) => {
+            let last = observatory.parties[party].name.clone();
+            let title = format!("{last}: with whom");
+            (vec![heat_map, between], last, title, Vec::new())
+        }
+    };
+    let shift = match behind {
+        Behind::Cell(_, _, shift) | Behind::ThemeShift(_, shift) => Some(shift),
+        _ => None,
+    };
+    let tallies = shift.map(|shift| {
+        let counts = Counts::of(observatory, shift, &sightings);
+        tallies(&observatory.shifts[shift], counts)
+    });
+    let mut rated = Ratings::default();
+    for &ix in sightings.iter() {
+        rated.add(observatory.sighting(ix).working);
     }
+    let (groups, pager) = page_of_list(here, List::Behind(behind), number);
+    BehindView {
+        frame: Frame::new(here, self::title(&title, number)),
+        way,
+        here: last,
+        number,
+        total: sightings.len(),
+        voices: voices(observatory, &sightings),
+        note: match behind {
+            Behind::Cell(place, Scope::Whole, _) | Behind::ThemePlace(_, place, Scope::Whole)
+                if !observatory.places[place].parts.is_empty() =>
+            {
+                "here and in its parts"
+            }
+            _ => "",
+        },
+        tallies: tallies.unwrap_or_default(),
+        ratings: ratings(rated),
+        pairs: match behind {
+            Behind::Party(party) if is_first => pairs_of(here, party),
+            Behind::Pair(pair) if is_first => site
+                .between
+                .pair(pair)
+                .map(|relationship| pair_view(here, pair, relationship))
+                .into_iter()
+                .collect(),
+            _ => Vec::new(),
+        },
+        groups,
+        pager,
+        more,
+    }
+}
+
+/// Page `number` (from 1) of a list, under the headings of its groups, and the way to its neighbours.
+pub(super) fn page_of_list(
+    here: Here<'_>,
+    list: List,
+    number: usize,
+) -> (Vec<GroupView<'_>>, Option<Pager>) {
+    let observatory = here.observatory();
+    let groups = here.site.page(list, number).into_iter().map(|group| {
+        let mut cards: Vec<Card<'_>> = group.sightings.iter().map(|&ix| card(here, ix)).collect();
+        if let List::Facet(Facet::Condition(condition)) = list {
+            for (card, &ix) in cards.iter_mut().zip(&group.sightings) {
+                card.label_condition(observatory, ix, condition);
+            }
+        }
+        GroupView {
+            id: group.key.id(observatory),
+            name: match group.key {
+                GroupKey::Period(period) => period_name(period),
+                GroupKey::Shift(shift) => observatory.shifts[shift].name.clone(),
+                GroupKey::Views => "Views, counted nowhere".to_owned(),
+            },
+            total: group.total,
+            is_continued: group.is_continued,
+            is_views: group.key == GroupKey::Views,
+            cards,
+        }
+    });
+    let last = pages(here.site.length(list));
+    let path = |number| SitePath::list(list, number, observatory);
+    (groups.collect(), pager(here, number, last, path))
 }
 
 /// A title that tells the further pages of a list apart.

@@ -3,6 +3,7 @@
 //!
 //! Each template has one typed view, which borrows the site; no HTML is put together here.
 
+mod between;
 mod card;
 mod export;
 mod facet;
@@ -14,9 +15,11 @@ mod here;
 mod home;
 mod index;
 mod list;
+mod period;
 mod prose;
 mod sighting;
 mod sitemap;
+mod tally;
 mod timeline;
 mod tree;
 
@@ -26,7 +29,7 @@ pub use export::schema;
 use here::Here;
 
 use crate::model::FacetKind;
-use crate::site::{Page, Site, SitePath};
+use crate::site::{Layer, Page, Site, SitePath};
 use crate::theme::{RenderError, Theme};
 
 /// Renders the page at `path` into `sink`.
@@ -61,9 +64,20 @@ pub fn render(
             theme.render("facet.html", &facet::view(here, *facet, *number), sink)
         }
         Page::HeatMap => theme.render("heat-map.html", &heat_map::view(here), sink),
-        Page::Cell(place, shift, number) => {
-            let view = list::cell(here, *place, *shift, *number);
-            theme.render("cell.html", &view, sink)
+        Page::Layer(layer) => {
+            let template = match layer {
+                Layer::When => "when.html",
+                Layer::WhichWay | Layer::HowWell => "layer.html",
+            };
+            theme.render(template, &heat_map::layer(here, *layer), sink)
+        }
+        Page::Between => theme.render("between.html", &between::view(here), sink),
+        Page::Parts(place, number) => {
+            let view = heat_map::more_parts(here, *place, *number);
+            theme.render("parts.html", &view, sink)
+        }
+        Page::Behind(behind, number) => {
+            theme.render("behind.html", &list::behind(here, *behind, *number), sink)
         }
         Page::Timeline => theme.render("timeline.html", &timeline::view(here), sink),
         Page::About => theme.render("about.html", &prose::about(here), sink),

@@ -22,7 +22,10 @@ pub(super) fn period_lines(period: Period) -> (String, String) {
     match period {
         Period::Quarter(year, quarter) => {
             let last = quarter * 3;
-            (format!("{}–{}", short(last - 2), short(last)), year.to_string())
+            (
+                format!("{}–{}", short(last - 2), short(last)),
+                year.to_string(),
+            )
         }
         Period::MonthNotKnown(year) => ("some time".to_owned(), format!("in {year}")),
         Period::Years(first, 1) => (first.to_string(), String::new()),

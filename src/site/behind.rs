@@ -82,7 +82,14 @@ pub(super) struct Lists {
     /// Those that name a place itself, and those of a theme with a shift.
     pub plain: BTreeMap<Behind, Vec<Ix<Sighting>>>,
     /// Those of a theme at a place, by shift: who names two shifts stands there twice.
-    pub by_shift: BTreeMap<Behind, Vec<(Ix<Shift>, Ix<Sighting>)>>,
+    pub by_shift: BTreeMap<Behind, Vec<Named>>,
+}
+
+/// A sighting under one of the shifts that it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named {
+    shift: Ix<Shift>,
+    sighting: Ix<Sighting>,
 }
 
 impl Lists {
@@ -93,7 +100,11 @@ impl Lists {
             let shifts = sighting.shifts_named();
             let itself = (!places[sighting.place].parts.is_empty()).then_some(sighting.place);
             if let Some(place) = itself {
-                lists.plain.entry(Behind::Itself(place)).or_default().push(ix);
+                lists
+                    .plain
+                    .entry(Behind::Itself(place))
+                    .or_default()
+                    .push(ix);
             }
             for &theme in &sighting.themes {
                 for &shift in &shifts {
@@ -106,7 +117,10 @@ impl Lists {
                 let itself = itself.map(|place| Behind::ThemePlace(theme, place, Scope::Itself));
                 for list in wholes.chain(itself) {
                     let list = lists.by_shift.entry(list).or_default();
-                    list.extend(shifts.iter().map(|&shift| (shift, ix)));
+                    list.extend(shifts.iter().map(|&shift| Named {
+                        shift,
+                        sighting: ix,
+                    }));
                 }
             }
         }
@@ -132,7 +146,8 @@ impl Site {
             Behind::Party(party) => self.between.naming(party),
             Behind::Itself(_) | Behind::ThemeShift(..) => self.plain(behind),
             Behind::ThemePlace(..) => {
-                let mut distinct: Vec<_> = self.by_shift(behind).iter().map(|(_, ix)| *ix).collect();
+                let named = self.by_shift(behind).iter();
+                let mut distinct: Vec<_> = named.map(|named| named.sighting).collect();
                 distinct.sort();
                 distinct.dedup();
                 return Cow::Owned(distinct);
@@ -172,7 +187,10 @@ impl Site {
             }
             List::Behind(behind @ Behind::ThemePlace(..)) => {
                 let entries = self.by_shift(behind);
-                groups(entries, page, |(shift, _)| *shift, GroupKey::Shift, |(_, ix)| *ix)
+                let shift = |named: &Named| named.shift;
+                groups(entries, page, shift, GroupKey::Shift, |named| {
+                    named.sighting
+                })
             }
             List::Behind(behind) => by_period(&self.behind(behind)),
         }
@@ -188,9 +206,9 @@ impl Site {
             (List::Behind(behind), GroupKey::Period(period)) => {
                 self.newer_than(&self.behind(behind), period)
             }
-            (List::Behind(behind), GroupKey::Shift(shift)) => {
-                self.by_shift(behind).partition_point(|(other, _)| *other < shift)
-            }
+            (List::Behind(behind), GroupKey::Shift(shift)) => self
+                .by_shift(behind)
+                .partition_point(|named| named.shift < shift),
             (List::Facet(_), GroupKey::Shift(_)) | (List::Behind(_), GroupKey::Views) => 0,
         };
         before / LIST_LENGTH + 1
@@ -204,7 +222,7 @@ impl Site {
         self.behind.plain.get(&behind).map_or(&[], Vec::as_slice)
     }
 
-    fn by_shift(&self, behind: Behind) -> &[(Ix<Shift>, Ix<Sighting>)] {
+    fn by_shift(&self, behind: Behind) -> &[Named] {
         self.behind.by_shift.get(&behind).map_or(&[], Vec::as_slice)
     }
 

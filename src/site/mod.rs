@@ -4,6 +4,7 @@
 //! is in the plan is published and nothing else; who wants one page renders that one entry.
 
 mod assets;
+mod behind;
 mod page;
 mod path;
 mod plan;
@@ -12,13 +13,14 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use assets::{Asset, Assets};
-pub use page::{Export, LIST_LENGTH, Page, pages};
+pub use behind::{Behind, Group, GroupKey, List};
+pub use page::{Export, LIST_LENGTH, Layer, Page, TABLE_LENGTH, pages, tables};
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
 
-use crate::analysis::HeatMap;
+use crate::analysis::{Between, Counts, Grain, HeatMap, Period};
 use crate::markdown::{self, Sections};
-use crate::model::{Facet, Ix, Observatory, Related, Sighting};
+use crate::model::{Facet, Ix, Observatory, Related, Shift, Sighting};
 use crate::project::Settings;
 use crate::words::Relation;
 
@@ -29,8 +31,14 @@ pub struct Site {
     pub settings: Settings,
     /// What was seen.
     pub observatory: Observatory,
-    /// What it comes to.
+    /// What it comes to, place by place.
     pub heat_map: HeatMap,
+    /// What it comes to, party by party.
+    pub between: Between,
+    /// How time is cut up.
+    pub grain: Grain,
+    /// Every period from the first counted sighting to the last.
+    pub periods: Vec<Period>,
     /// The sightings of every facet that has any.
     pub lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
     /// Every sighting that has a page, in the observatory's order.
@@ -49,6 +57,12 @@ pub struct Site {
     pub plan: Plan,
     /// Of each list the part that is counted. Every page of a list needs its length.
     counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
+    /// Of each list the views, where it has any.
+    views: BTreeMap<Facet, Vec<Ix<Sighting>>>,
+    /// What is said of each shift over all places, in the order of the vocabulary.
+    shift_counts: Vec<Counts>,
+    /// The lists behind numbers that neither `heat_map` nor `between` has.
+    behind: behind::Lists,
     /// The headings of each account, found when the first link into the account asks for them: any
     /// number of links may lead into a long one.
     sections: BTreeMap<Ix<Sighting>, OnceLock<Sections>>,
@@ -73,13 +87,27 @@ impl Site {
         assets: Assets,
         mount: Option<String>,
     ) -> Self {
-        let heat_map = HeatMap::of(&observatory);
         let lists = Facet::lists(&observatory);
         let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
-        let counted_lists = lists
+        let all_counted = counted(&observatory, &all);
+        let counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
             .iter()
             .map(|(&facet, list)| (facet, counted(&observatory, list)))
             .collect();
+        let views = lists
+            .iter()
+            .map(|(&facet, list)| (facet, views(&observatory, list)))
+            .filter(|(_, views)| !views.is_empty())
+            .collect();
+        let shift_counts = observatory
+            .shifts
+            .iter()
+            .map(|(ix, _)| {
+                let list = counted_lists.get(&Facet::Shift(ix));
+                Counts::of(&observatory, ix, list.map_or(&[], Vec::as_slice))
+            })
+            .collect();
+        let (grain, periods) = behind::time(&observatory);
         let by_file = observatory
             .all()
             .map(|(ix, sighting)| (sighting.source.path().to_owned(), ix))
@@ -90,11 +118,16 @@ impl Site {
             .unwrap_or_else(|| "/".to_owned());
         let mut site = Self {
             beside: beside(&observatory),
-            counted: counted(&observatory, &all).len(),
+            behind: behind::Lists::of(&observatory),
+            between: Between::of(&observatory),
+            counted: all_counted.len(),
+            grain,
+            heat_map: HeatMap::of(&observatory, &all_counted),
+            periods,
+            shift_counts,
             sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
             settings,
             observatory,
-            heat_map,
             lists,
             all,
             by_file,
@@ -102,6 +135,7 @@ impl Site {
             mount,
             plan: Plan::default(),
             counted_lists,
+            views,
         };
         site.plan = plan::plan(&site);
         site
@@ -117,6 +151,21 @@ impl Site {
         self.counted_lists.get(&facet).map_or(&[], Vec::as_slice)
     }
 
+    /// Those of a facet that are views.
+    pub fn views(&self, facet: Facet) -> &[Ix<Sighting>] {
+        self.views.get(&facet).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is said of a shift over all places.
+    pub fn shift_counts(&self, shift: Ix<Shift>) -> Counts {
+        self.shift_counts[shift.index()]
+    }
+
+    /// What is said of each shift over all places, in the order of the vocabulary.
+    pub fn all_shift_counts(&self) -> &[Counts] {
+        &self.shift_counts
+    }
+
     /// The headings of a sighting's account.
     pub fn sections(&self, ix: Ix<Sighting>) -> &Sections {
         let account = || markdown::sections(self.observatory.sighting(ix).account());
@@ -127,6 +176,11 @@ impl Site {
 fn counted(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>> {
     let is_counted = |ix: &Ix<Sighting>| observatory.sighting(*ix).is_counted();
     list.iter().copied().filter(is_counted).collect()
+}
+
+fn views(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>> {
+    let is_view = |ix: &Ix<Sighting>| !observatory.sighting(*ix).is_counted();
+    list.iter().copied().filter(is_view).collect()
 }
 
 /// Relations from both sides. Of two sightings that name each other the same way each is told once.

@@ -1,10 +1,14 @@
 //! What stands at a path: as little as rendering needs to know.
 
-use crate::model::{Facet, FacetKind, Ix, Place, Shift, Sighting};
+use crate::model::{Facet, FacetKind, Ix, Place, Sighting};
+use crate::site::behind::Behind;
 use crate::site::path::SitePath;
 
 /// How many sightings one page of a list holds.
 pub const LIST_LENGTH: usize = 50;
+
+/// How many places one table of a heat map holds.
+pub const TABLE_LENGTH: usize = 100;
 
 /// One entry of the plan. Pages of lists are counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +27,17 @@ pub enum Page {
     Index(FacetKind),
     /// A page of one word's list; the first tells of the word as well.
     Facet(Facet, usize),
-    /// Place × shift.
+    /// Between whom, and place × shift: how many.
     HeatMap,
-    /// A page of the list behind a cell.
-    Cell(Ix<Place>, Ix<Shift>, usize),
+    /// Another layer of the heat map.
+    Layer(Layer),
+    /// Between whom, with how it is for those in it and who says so.
+    Between,
+    /// More places of a table that is too long for one page, from 2 on: the parts of a place, or the top
+    /// places.
+    Parts(Option<Ix<Place>>, usize),
+    /// A page of the list behind a number.
+    Behind(Behind, usize),
     /// When people noticed.
     Timeline,
     /// What this is.
@@ -53,6 +64,22 @@ pub enum Page {
     Robots,
     /// Stylesheet or mark: its index among the assets.
     Asset(usize),
+}
+
+/// What the cells of a heat map show beside how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Towards which end.
+    WhichWay,
+    /// How well it works for those in it.
+    HowWell,
+    /// When people noticed.
+    When,
+}
+
+impl Layer {
+    /// All of them, in the order of their links.
+    pub const ALL: [Layer; 3] = [Layer::WhichWay, Layer::HowWell, Layer::When];
 }
 
 /// A file of the data.
@@ -105,6 +132,11 @@ pub fn pages(length: usize) -> usize {
     length.div_ceil(LIST_LENGTH).max(1)
 }
 
+/// How many pages a table of `length` places takes; an empty one takes one.
+pub fn tables(length: usize) -> usize {
+    length.div_ceil(TABLE_LENGTH).max(1)
+}
+
 impl Page {
     /// Whether search engines are asked to list it: no earlier address, no tombstone, no further page of
     /// a list, nothing that is not a page.
@@ -114,15 +146,18 @@ impl Page {
             | Page::Sighting(_)
             | Page::Index(_)
             | Page::HeatMap
+            | Page::Layer(_)
+            | Page::Between
             | Page::Timeline
             | Page::About
             | Page::Contribute
             | Page::Codebook
             | Page::Accessibility
             | Page::Data => true,
-            Page::Sightings(page) | Page::Facet(_, page) | Page::Cell(_, _, page) => *page == 1,
+            Page::Sightings(page) | Page::Facet(_, page) | Page::Behind(_, page) => *page == 1,
             Page::Tombstone(_)
             | Page::Moved(_)
+            | Page::Parts(..)
             | Page::NotFound
             | Page::Feed(_)
             | Page::Export(_)

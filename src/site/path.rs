@@ -3,7 +3,10 @@
 use std::borrow::Borrow;
 use std::fmt;
 
-use crate::model::{Facet, FacetKind, Ix, Observatory, Place, Shift};
+use crate::analysis::Scope;
+use crate::model::{Facet, FacetKind, Ix, Observatory, Place};
+use crate::site::behind::{Behind, List};
+use crate::site::page::Layer;
 use crate::source::link_between;
 
 /// The path of a published file from the site's root: `places/leeds.html`.
@@ -51,18 +54,73 @@ impl SitePath {
         Self(format!("{}/{id}.xml", folder(facet.kind())))
     }
 
-    /// A page of the list behind a cell of the heat map, counted from 1.
-    pub fn cell(
-        place: Ix<Place>,
-        shift: Ix<Shift>,
-        page: usize,
-        observatory: &Observatory,
-    ) -> Self {
-        let place = &observatory.places[place].id;
-        let shift = &observatory.shifts[shift].id;
+    /// A layer of the heat map.
+    pub fn layer(layer: Layer) -> Self {
+        Self::fixed(match layer {
+            Layer::WhichWay => "heat-map/which-way.html",
+            Layer::HowWell => "heat-map/how-well.html",
+            Layer::When => "heat-map/when.html",
+        })
+    }
+
+    /// More places of a table, from page 2 on: the parts of a place, or the top places.
+    pub fn parts(place: Option<Ix<Place>>, page: usize, observatory: &Observatory) -> Self {
+        Self(match place {
+            Some(place) => format!("places/{}/parts/{page}.html", observatory.places[place].id),
+            None => format!("heat-map/page/{page}.html"),
+        })
+    }
+
+    /// A page of a list, counted from 1.
+    pub fn list(list: List, page: usize, observatory: &Observatory) -> Self {
+        match list {
+            List::Facet(facet) => Self::facet(facet, page, observatory),
+            List::Behind(behind) => Self::behind(behind, page, observatory),
+        }
+    }
+
+    /// A page of the list behind a number, counted from 1. No id of a shift is another word of these paths:
+    /// each holds `-to-`.
+    pub fn behind(behind: Behind, page: usize, observatory: &Observatory) -> Self {
+        let Observatory {
+            places,
+            shifts,
+            themes,
+            parties,
+            ..
+        } = observatory;
+        let stem = match behind {
+            Behind::Cell(place, Scope::Whole, shift) => {
+                format!("heat-map/{}/{}", places[place].id, shifts[shift].id)
+            }
+            Behind::Cell(place, Scope::Itself, shift) => {
+                format!("heat-map/{}/itself/{}", places[place].id, shifts[shift].id)
+            }
+            Behind::Itself(place) => format!("heat-map/{}/itself", places[place].id),
+            Behind::ThemePlace(theme, place, Scope::Whole) => {
+                format!("themes/{}/places/{}", themes[theme].id, places[place].id)
+            }
+            Behind::ThemePlace(theme, place, Scope::Itself) => {
+                format!(
+                    "themes/{}/places/{}/itself",
+                    themes[theme].id, places[place].id
+                )
+            }
+            Behind::ThemeShift(theme, shift) => {
+                format!("themes/{}/shifts/{}", themes[theme].id, shifts[shift].id)
+            }
+            Behind::Pair(pair) => {
+                format!(
+                    "between/{}/{}",
+                    parties[pair.first()].id,
+                    parties[pair.second()].id
+                )
+            }
+            Behind::Party(party) => format!("between/{}", parties[party].id),
+        };
         Self(match page {
-            1 => format!("heat-map/{place}/{shift}.html"),
-            _ => format!("heat-map/{place}/{shift}/page/{page}.html"),
+            1 => format!("{stem}.html"),
+            _ => format!("{stem}/page/{page}.html"),
         })
     }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Facet, FacetKind};
+use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::site::Site;
-use crate::site::page::{Export, Page, pages};
+use crate::site::behind::{Behind, List};
+use crate::site::page::{Export, Layer, Page, pages, tables};
 use crate::site::path::SitePath;
 
 /// The most addresses that one sitemap file may hold, by the protocol of sitemaps.org.
@@ -54,6 +55,7 @@ pub(super) fn plan(site: &Site) -> Plan {
     for (path, page) in [
         ("index.html", Page::Home),
         ("heat-map.html", Page::HeatMap),
+        ("between/index.html", Page::Between),
         ("timeline.html", Page::Timeline),
         ("about.html", Page::About),
         ("contribute.html", Page::Contribute),
@@ -75,17 +77,50 @@ pub(super) fn plan(site: &Site) -> Plan {
     for kind in FacetKind::ALL {
         facets(site, kind, &mut plan);
     }
-    for (place, shift, cell) in site.heat_map.cells() {
-        for page in 1..=pages(cell.sightings.len()) {
-            let path = SitePath::cell(place, shift, page, &site.observatory);
-            plan.add(path, Page::Cell(place, shift, page));
-        }
-    }
+    heat_map(site, &mut plan);
     if site.settings.base_url.is_some() {
         plan.add(SitePath::fixed("feed.xml"), Page::Feed(None));
         sitemap(&mut plan);
     }
     plan
+}
+
+fn heat_map(site: &Site, plan: &mut Plan) {
+    for layer in Layer::ALL {
+        plan.add(SitePath::layer(layer), Page::Layer(layer));
+    }
+    let places = &site.observatory.places;
+    let tops = places.iter().filter(|(_, place)| place.within.is_none());
+    parts(site, None, tops.count(), plan);
+    for (ix, place) in places.iter() {
+        parts(site, Some(ix), place.parts.len(), plan);
+    }
+    for (place, scope, shift, _) in site.heat_map.cells() {
+        behind(site, Behind::Cell(place, scope, shift), plan);
+    }
+    for (pair, _) in site.between.pairs() {
+        behind(site, Behind::Pair(pair), plan);
+    }
+    for party in site.between.parties() {
+        behind(site, Behind::Party(party), plan);
+    }
+    for &list in site.behind.plain.keys().chain(site.behind.by_shift.keys()) {
+        behind(site, list, plan);
+    }
+}
+
+fn parts(site: &Site, place: Option<Ix<Place>>, count: usize, plan: &mut Plan) {
+    for page in 2..=tables(count) {
+        let path = SitePath::parts(place, page, &site.observatory);
+        plan.add(path, Page::Parts(place, page));
+    }
+}
+
+fn behind(site: &Site, behind: Behind, plan: &mut Plan) {
+    for page in 1..=pages(site.length(List::Behind(behind))) {
+        let path = SitePath::behind(behind, page, &site.observatory);
+        plan.add(path, Page::Behind(behind, page));
+    }
 }
 
 fn sightings(site: &Site, plan: &mut Plan) {

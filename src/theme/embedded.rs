@@ -9,7 +9,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
         include_str!("../../templates/accessibility.html"),
     ),
     ("base.html", include_str!("../../templates/base.html")),
-    ("cell.html", include_str!("../../templates/cell.html")),
+    ("behind.html", include_str!("../../templates/behind.html")),
+    ("between.html", include_str!("../../templates/between.html")),
     (
         "codebook.html",
         include_str!("../../templates/codebook.html"),
@@ -34,7 +35,9 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
         include_str!("../../templates/heat-map.html"),
     ),
     ("home.html", include_str!("../../templates/home.html")),
+    ("layer.html", include_str!("../../templates/layer.html")),
     ("moved.html", include_str!("../../templates/moved.html")),
+    ("parts.html", include_str!("../../templates/parts.html")),
     ("places.html", include_str!("../../templates/places.html")),
     ("shifts.html", include_str!("../../templates/shifts.html")),
     (
@@ -54,10 +57,15 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
         "tombstone.html",
         include_str!("../../templates/tombstone.html"),
     ),
+    ("when.html", include_str!("../../templates/when.html")),
 ];
 
 /// Every asset, by its name below `templates/assets/`.
 pub(super) const ASSETS: &[(&str, &[u8])] = &[
+    (
+        "contribute.js",
+        include_bytes!("../../templates/assets/contribute.js"),
+    ),
     (
         "mark.svg",
         include_bytes!("../../templates/assets/mark.svg"),

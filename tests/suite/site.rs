@@ -200,6 +200,8 @@ fn links_resolve(tree: &BTreeMap<String, Vec<u8>>, what: &str) {
                 continue;
             }
             let (file, section) = link.split_once('#').unwrap_or((link, ""));
+            // What a script on the page is told stands behind the file's name.
+            let file = file.split('?').next().unwrap_or(file);
             let target = if file.is_empty() {
                 path.clone()
             } else {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::analysis::Counts;
+use crate::analysis::{Counts, Scope};
 use crate::model::depth_first;
 use crate::render::export::csv;
 use crate::site::Site;
@@ -51,27 +51,27 @@ pub(super) static COLUMNS: [Column; 12] = [
     Column {
         name: "well",
         about: "Of the total, how many say that the relationship is going well for those in it.",
-        count: |counts| counts.well,
+        count: |counts| counts.ratings.well,
     },
     Column {
         name: "partly",
         about: "Of the total, how many say that it is going well in part.",
-        count: |counts| counts.partly,
+        count: |counts| counts.ratings.partly,
     },
     Column {
         name: "strained",
         about: "Of the total, how many say that it is under strain.",
-        count: |counts| counts.strained,
+        count: |counts| counts.ratings.strained,
     },
     Column {
         name: "too_soon",
         about: "Of the total, how many say that it is too soon to say.",
-        count: |counts| counts.too_soon,
+        count: |counts| counts.ratings.too_soon,
     },
     Column {
         name: "unrated",
         about: "Of the total, how many do not say how it is.",
-        count: |counts| counts.unrated,
+        count: |counts| counts.ratings.unrated,
     },
     Column {
         name: "voices",
@@ -87,7 +87,7 @@ pub(super) fn write(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
     table.write_record(["place", "shift"].into_iter().chain(numbers))?;
     for (place, _) in depth_first(&site.observatory.places) {
         for (shift, named) in site.observatory.shifts.iter() {
-            let counts = site.heat_map.counts(place, shift);
+            let counts = site.heat_map.counts(place, Scope::Whole, shift);
             table.write_field(&site.observatory.places[place].id)?;
             table.write_field(&named.id)?;
             for column in &COLUMNS {

@@ -41,7 +41,9 @@ impl Tree<'_> {
         let mut waiting = self.parts_at(within, 0);
         while let Some((place, depth)) = waiting.pop() {
             let places = self.fold(place);
-            let innermost = *places.last().expect("it holds the place that it began with");
+            let innermost = *places
+                .last()
+                .expect("it holds the place that it began with");
             rows.push(Row::Whole { places, depth });
             let inner = self.parts_at(Some(innermost), depth + 1);
             if !inner.is_empty() && (self.has_itself)(innermost) {
@@ -78,7 +80,12 @@ impl Tree<'_> {
     fn parts_of(&self, place: Option<Ix<Place>>) -> Vec<Ix<Place>> {
         let is_shown = |place: &Ix<Place>| (self.is_shown)(*place);
         match place {
-            Some(place) => self.places[place].parts.iter().copied().filter(is_shown).collect(),
+            Some(place) => self.places[place]
+                .parts
+                .iter()
+                .copied()
+                .filter(is_shown)
+                .collect(),
             None => tops(self.places).filter(is_shown).collect(),
         }
     }

@@ -62,8 +62,8 @@ pub(crate) struct Head<'a> {
     pub links: Vec<Link<'a>>,
     /// Whether some between the first and the last are left out.
     pub is_cut: bool,
-    /// What the row is of its place: "as a whole"; or empty.
-    pub note: &'static str,
+    /// What the row is, where no link says so, or what it is of its place: "in all"; or empty.
+    pub note: String,
 }
 
 /// Whose sightings a table of places and shifts counts.
@@ -160,7 +160,7 @@ impl<'a> ByShift<'a, '_> {
             head: Head {
                 links: vec![self.here.place(place)],
                 is_cut: false,
-                note: "in all",
+                note: "in all".to_owned(),
             },
             cells: self.cells(place, Scope::Whole),
             sum: Some(self.sum(place, Scope::Whole)),
@@ -193,9 +193,14 @@ impl<'a> ByShift<'a, '_> {
             head: Head {
                 links: Vec::new(),
                 is_cut: false,
-                note: "All places",
+                note: "All places".to_owned(),
             },
-            cells: site.observatory.shifts.iter().map(|(ix, _)| cell(ix)).collect(),
+            cells: site
+                .observatory
+                .shifts
+                .iter()
+                .map(|(ix, _)| cell(ix))
+                .collect(),
             sum: Some(number(href, total)),
         }
     }
@@ -205,15 +210,22 @@ impl<'a> ByShift<'a, '_> {
         let cell = |shift: Ix<Shift>| {
             let counts = self.map.counts(place, scope, shift);
             let href = || match self.of {
-                Of::Everything => {
-                    self.here.list(List::Behind(Behind::Cell(place, scope, shift)), 1)
-                }
+                Of::Everything => self
+                    .here
+                    .list(List::Behind(Behind::Cell(place, scope, shift)), 1),
                 Of::Theme(theme) => {
                     let list = List::Behind(Behind::ThemePlace(theme, place, scope));
                     self.here.group(list, GroupKey::Shift(shift))
                 }
             };
-            Some(shift_cell(self.here, shift, counts, self.layer, Some(place), href))
+            Some(shift_cell(
+                self.here,
+                shift,
+                counts,
+                self.layer,
+                Some(place),
+                href,
+            ))
         };
         shifts.map(|(ix, _)| cell(ix)).collect()
     }
@@ -276,7 +288,7 @@ pub(crate) fn places_over_time<'a>(
             head: Head {
                 links: Vec::new(),
                 is_cut: false,
-                note: "All places",
+                note: "All places".to_owned(),
             },
             ..shift_over_time(here, shift, site.counted(Facet::Shift(shift)), list, None)
         }),
@@ -314,11 +326,14 @@ pub(crate) fn shift_over_time<'a>(
         head: Head {
             links: vec![here.facet(Facet::Shift(shift))],
             is_cut: false,
-            note: "",
+            note: String::new(),
         },
         cells: periods.iter().map(cell).collect(),
         sum: Some(match sightings.len() {
-            0 => nobody(contribute(here, place, Some(shift)), what(here, place, Some(shift))),
+            0 => nobody(
+                contribute(here, place, Some(shift)),
+                what(here, place, Some(shift)),
+            ),
             total => number(here.list(list, 1), total),
         }),
     }
@@ -346,29 +361,41 @@ pub(crate) fn period_columns(here: Here<'_>) -> Vec<ColumnView> {
                 href: None,
                 first,
                 second,
-                }
+            }
         })
         .collect()
 }
 
-/// The head of the row of a place.
+/// The head of the row of a place, without its cells. What was said of a place itself is no link, so that the
+/// page of a place is led to by the numbers that it shows.
 fn head<'a>(here: Here<'a>, row: &Row) -> RowView<'a> {
-    let (places, depth, note) = match row {
-        Row::Whole { places, depth } => (places.as_slice(), *depth, ""),
-        Row::Itself { place, depth } => (std::slice::from_ref(place), *depth, "as a whole"),
-    };
-    let is_cut = places.len() > NAMED;
-    let named: Vec<Ix<Place>> = match places {
-        [first, .., last] if is_cut => vec![*first, *last],
-        all => all.to_vec(),
+    let (depth, head) = match row {
+        Row::Itself { place, depth } => {
+            let name = &here.observatory().places[*place].name;
+            let head = Head {
+                links: Vec::new(),
+                is_cut: false,
+                note: format!("{name} as a whole"),
+            };
+            (*depth, head)
+        }
+        Row::Whole { places, depth } => {
+            let is_cut = places.len() > NAMED;
+            let named: Vec<Ix<Place>> = match places.as_slice() {
+                [first, .., last] if is_cut => vec![*first, *last],
+                all => all.to_vec(),
+            };
+            let head = Head {
+                links: named.into_iter().map(|place| here.place(place)).collect(),
+                is_cut,
+                note: String::new(),
+            };
+            (*depth, head)
+        }
     };
     RowView {
         depth: depth.min(DEEPEST),
-        head: Head {
-            links: named.into_iter().map(|place| here.place(place)).collect(),
-            is_cut,
-            note,
-        },
+        head,
         cells: Vec::new(),
         sum: None,
     }
@@ -396,7 +423,10 @@ pub(crate) fn shift_cell(
     href: impl FnOnce() -> String,
 ) -> CellView {
     if counts.total == 0 {
-        return nobody(contribute(here, place, Some(shift)), what(here, place, Some(shift)));
+        return nobody(
+            contribute(here, place, Some(shift)),
+            what(here, place, Some(shift)),
+        );
     }
     let minimum = here.site.settings.thresholds.minimum;
     let named = &here.observatory().shifts[shift];
