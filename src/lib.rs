@@ -14,6 +14,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod document;
 pub mod faults;
+pub mod geography;
 pub mod id;
 pub mod load;
 pub mod markdown;
