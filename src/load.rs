@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::check;
 use crate::diagnostic::{Findings, Level};
+use crate::geography::Boundaries;
 use crate::model::{self, Assembled, Choice, Observatory};
 use crate::path_error::PathError;
 use crate::project::{self, Settings};
@@ -21,6 +22,8 @@ pub struct Files {
     pub inputs: Inputs,
     /// The observatory's own templates and assets.
     pub overrides: Vec<Input>,
+    /// Its own boundaries for the map.
+    pub map: Option<Input>,
 }
 
 /// What the files come to.
@@ -29,6 +32,8 @@ pub struct Edition {
     pub settings: Settings,
     /// What can be published: all sightings without an error.
     pub observatory: Observatory,
+    /// The boundaries of its map, if it has its own.
+    pub boundaries: Option<Boundaries>,
     /// How it looks.
     pub theme: Theme,
     /// All that was found in the sightings and the vocabularies, in the order of the report.
@@ -44,8 +49,10 @@ pub struct Edition {
 /// # Errors
 /// A file or a folder that can't be read.
 pub fn files(root: &Path) -> Result<Files, PathError> {
+    let configuration = project::read_configuration(root)?;
     Ok(Files {
-        configuration: project::read_configuration(root)?,
+        map: project::read_map(root, &configuration)?,
+        configuration,
         inputs: source::read_inputs(root)?,
         overrides: project::read_overrides(root)?,
     })
@@ -58,6 +65,7 @@ pub fn files(root: &Path) -> Result<Files, PathError> {
 /// stand in [`Edition::findings`].
 pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
     let settings = project::settings(&files.configuration)?;
+    let boundaries = project::own_boundaries(settings.map.as_ref(), files.map.as_ref())?;
     let theme = Theme::new(&files.overrides)?;
     let (drafts, mut findings) = source::parse(&files.inputs);
     let Assembled {
@@ -75,6 +83,7 @@ pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
     Ok(Edition {
         settings,
         observatory,
+        boundaries,
         theme,
         findings,
         broken,

@@ -54,7 +54,13 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
     let (palette, moved) = Palette::of(edition.settings.colours);
     tell_of_colours(&moved, terminal);
     let assets = Assets::new(theme.assets(), &palette);
-    let site = Site::new(edition.settings, edition.observatory, assets, None);
+    let site = Site::new(
+        edition.settings,
+        edition.observatory,
+        edition.boundaries,
+        assets,
+        None,
+    );
     watch.stage("plan");
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
     let report = publish(&target, &paths, |path, sink| {

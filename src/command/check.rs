@@ -68,7 +68,9 @@ fn refuse_what_nobody_reads(root: &Path, asked: &[String], edition: &Edition) ->
     let is_read = |path: &String| {
         let files = edition.files.iter().map(String::as_str);
         let faulty = edition.findings.iter().map(|found| found.source.path());
+        let map = edition.settings.map.as_ref();
         path == CONFIGURATION
+            || map.is_some_and(|map| map.name == *path)
             || path.starts_with(TEMPLATES)
             || files.chain(faulty).any(|file| covers(path, file))
     };

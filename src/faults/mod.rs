@@ -8,6 +8,7 @@ pub mod bad_coordinates;
 pub mod bad_date;
 pub mod bad_id;
 pub mod bad_language;
+pub mod bad_map;
 pub mod collision;
 pub mod front_matter;
 pub mod misplaced;
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &bad_date::RULE,
     &bad_id::RULE,
     &bad_language::RULE,
+    &bad_map::RULE,
     &collision::RULE,
     &front_matter::RULE,
     &misplaced::RULE,

@@ -1,10 +1,12 @@
 //! The project: where its root is, and what its `observatory.toml` says.
 
+mod map;
 mod settings;
 
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
+pub use map::{MapFile, is_map_name, own_boundaries, read_map};
 pub use settings::{BaseUrl, Settings, Thresholds};
 use walkdir::{DirEntry, WalkDir};
 

@@ -8,7 +8,8 @@ use url::Url;
 use crate::colour::{Anchors, Colour};
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Table};
-use crate::faults::{bad_address, bad_colour, wrong_type};
+use crate::faults::{bad_address, bad_colour, bad_map, wrong_type};
+use crate::project::map::{MapFile, is_map_name};
 
 /// What a maintainer has decided for the whole observatory.
 #[derive(Debug, Clone)]
@@ -31,6 +32,8 @@ pub struct Settings {
     pub branch: String,
     /// The folder that it is published to, below the root unless absolute.
     pub output: PathBuf,
+    /// The boundaries that its map is drawn with, if not the built-in ones.
+    pub map: Option<MapFile>,
     /// From how many on a number says something.
     pub thresholds: Thresholds,
     /// The colours that those of the heat map are computed from.
@@ -103,6 +106,9 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
     let repository = table
         .text("repository", findings)
         .and_then(|written| repository(source, &written, findings));
+    let map = table
+        .text("map", findings)
+        .and_then(|written| map(source, written, findings));
     let thresholds = thresholds(&mut table, findings);
     let colours = colours(&mut table, findings);
     table.finish(findings);
@@ -116,6 +122,7 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
         repository,
         branch: branch.unwrap_or_else(|| "main".to_owned()),
         output: output.unwrap_or_else(|| "site".to_owned()).into(),
+        map,
         thresholds,
         colours,
     })
@@ -144,6 +151,20 @@ fn repository(
 ) -> Option<String> {
     let url = base_url(source, written, findings)?;
     Some(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// A name alone: the file stands beside the configuration, where the preview looks for changes of it.
+fn map(source: &Arc<SourceText>, written: At<String>, findings: &mut Findings) -> Option<MapFile> {
+    let name = written.value;
+    if !is_map_name(&name) {
+        findings.push(bad_map::no_name(source, written.span, &name));
+        return None;
+    }
+    Some(MapFile {
+        name,
+        source: Arc::clone(source),
+        span: written.span,
+    })
 }
 
 fn thresholds(table: &mut Table<'_>, findings: &mut Findings) -> Thresholds {

@@ -438,7 +438,13 @@ mod tests {
         assert!(!assembled.findings.has_errors(), "{:?}", assembled.findings);
         let settings = project::settings(&input("observatory.toml", "title = \"Valley\"\n"));
         let settings = settings.expect("a title is enough");
-        Site::new(settings, assembled.observatory, Assets::default(), None)
+        Site::new(
+            settings,
+            assembled.observatory,
+            None,
+            Assets::default(),
+            None,
+        )
     }
 
     /// How much a page tells before its list: parts that are not empty.

@@ -12,6 +12,7 @@ use crate::render::heat::{
     ByShift, HeatTable, Level, Of, Row, Tree, levels, period_columns, shift_over_time, tops,
 };
 use crate::render::here::{DateView, Here, Link};
+use crate::render::map::{self, MapView};
 use crate::site::{Behind, Export, Layer, List, SitePath, TABLE_LENGTH, tables};
 
 /// The view of `heat-map.html`.
@@ -27,6 +28,8 @@ pub(super) struct HeatMapView<'a> {
     tables: Tables<'a>,
     levels: Vec<Level>,
     csv: String,
+    /// None where nothing would be on it.
+    map: Option<MapView<'a>>,
 }
 
 /// The view of `layer.html` and `when.html`.
@@ -127,6 +130,7 @@ pub(super) fn view(here: Here<'_>) -> HeatMapView<'_> {
         tables: place_tables(here, None),
         levels: levels(),
         csv: here.to(&Export::HeatMapCsv.path()),
+        map: map::view(here),
     }
 }
 

@@ -7,12 +7,15 @@ use crate::render::facet::helped_and_hindered;
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
 use crate::render::home::{self, ShiftView};
+use crate::render::map::{self, MapView};
 use crate::render::tree::{Branch, branches};
 
 /// The view of `places.html`.
 #[derive(Serialize)]
 pub(super) struct PlacesView<'a> {
     frame: Frame<'a>,
+    /// None where nothing would be on it.
+    map: Option<MapView<'a>>,
     tree: Vec<Branch<'a>>,
 }
 
@@ -46,6 +49,7 @@ struct WordView<'a> {
 pub(super) fn places(here: Here<'_>) -> PlacesView<'_> {
     PlacesView {
         frame: Frame::new(here, "Places").described("Where people noticed something"),
+        map: map::view(here),
         tree: branches(here, usize::MAX),
     }
 }

@@ -15,6 +15,7 @@ mod here;
 mod home;
 mod index;
 mod list;
+mod map;
 mod period;
 mod prose;
 mod sighting;

@@ -129,6 +129,7 @@ fn pages(edition: Edition) -> (Pages, Option<Faults>) {
     let site = Site::new(
         edition.settings,
         edition.observatory,
+        edition.boundaries,
         Assets::new(edition.theme.assets(), &palette),
         Some("/".to_owned()),
     );

@@ -51,6 +51,7 @@ pub(super) fn files(changed: &[(&str, Option<&str>)]) -> Files {
     Files {
         inputs,
         overrides: take("templates/"),
+        map: None,
         configuration: all.pop().expect("the configuration is never taken away"),
     }
 }

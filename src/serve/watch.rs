@@ -15,7 +15,7 @@ use notify::{
     RecursiveMode, Watcher,
 };
 
-use crate::project::{CONFIGURATION, TEMPLATES};
+use crate::project::{CONFIGURATION, TEMPLATES, is_map_name};
 use crate::source::SIGHTINGS;
 
 /// Editors write a file in several steps: what comes within this time of the step before belongs to it.
@@ -277,7 +277,8 @@ fn is_source(root: &Path, path: &Path) -> bool {
         .iter()
         .any(|name| name.as_encoded_bytes().starts_with(OWN.as_bytes()));
     let in_folders = below.starts_with(SIGHTINGS) || below.starts_with(TEMPLATES);
-    !is_own && (in_folders || below == Path::new(CONFIGURATION))
+    let is_map = below.parent() == Some(Path::new("")) && below.to_str().is_some_and(is_map_name);
+    !is_own && (in_folders || is_map || below == Path::new(CONFIGURATION))
 }
 
 fn words(error: &notify::Error) -> String {

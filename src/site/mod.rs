@@ -19,6 +19,7 @@ pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
 
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period};
+use crate::geography::Boundaries;
 use crate::markdown::{self, Sections};
 use crate::model::{Facet, Ix, Observatory, Related, Shift, Sighting};
 use crate::project::Settings;
@@ -31,6 +32,8 @@ pub struct Site {
     pub settings: Settings,
     /// What was seen.
     pub observatory: Observatory,
+    /// The boundaries of its map, if it has its own.
+    pub boundaries: Option<Boundaries>,
     /// What it comes to, place by place.
     pub heat_map: HeatMap,
     /// What it comes to, party by party.
@@ -84,6 +87,7 @@ impl Site {
     pub fn new(
         settings: Settings,
         observatory: Observatory,
+        boundaries: Option<Boundaries>,
         assets: Assets,
         mount: Option<String>,
     ) -> Self {
@@ -132,6 +136,7 @@ impl Site {
             all,
             by_file,
             assets,
+            boundaries,
             mount,
             plan: Plan::default(),
             counted_lists,

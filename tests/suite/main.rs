@@ -7,6 +7,7 @@ mod documents;
 mod faults;
 mod generator;
 mod golden;
+mod map;
 mod oracle;
 mod readme;
 mod rules;

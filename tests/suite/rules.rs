@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use observatory::check;
 use observatory::diagnostic::{Colour, Findings, Level, Rule, human, totals};
 use observatory::model::{Choice, assemble};
-use observatory::project::{read_configuration, read_overrides, settings};
+use observatory::project::{
+    own_boundaries, read_configuration, read_map, read_overrides, settings,
+};
 use observatory::source::{LARGEST_FILE, parse, read_inputs};
 use observatory::theme::Theme;
 
@@ -136,7 +138,10 @@ fn report(rule: &Rule) -> (String, Findings) {
     findings.extend(assembled.findings);
     findings.extend(check::check(&assembled.observatory, today));
     let configuration = read_configuration(made.path()).expect("the configuration can be read");
-    if let Err(faults) = settings(&configuration) {
+    let map = read_map(made.path(), &configuration).expect("the boundaries can be read");
+    let read = settings(&configuration);
+    let drawn = read.and_then(|settings| own_boundaries(settings.map.as_ref(), map.as_ref()));
+    if let Err(faults) = drawn {
         findings.extend(faults);
     }
     let overrides = read_overrides(made.path()).expect("the templates can be read");

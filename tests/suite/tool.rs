@@ -35,7 +35,13 @@ pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
     assert!(errors.is_empty(), "{}", human(&errors, Colour::Plain));
     let (palette, _) = Palette::of(edition.settings.colours);
     let assets = Assets::new(edition.theme.assets(), &palette);
-    let site = Site::new(edition.settings, edition.observatory, assets, None);
+    let site = Site::new(
+        edition.settings,
+        edition.observatory,
+        edition.boundaries,
+        assets,
+        None,
+    );
     (site, edition.theme)
 }
 

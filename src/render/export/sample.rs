@@ -153,7 +153,13 @@ fn build(settings: &str, files: Vec<Input>, drafts: bool) -> Site {
     let assembled = assemble(read, choice);
     assert!(!assembled.findings.has_errors(), "{:?}", assembled.findings);
     let settings = settings.expect("sound settings");
-    Site::new(settings, assembled.observatory, Assets::default(), None)
+    Site::new(
+        settings,
+        assembled.observatory,
+        None,
+        Assets::default(),
+        None,
+    )
 }
 
 fn input(path: &str, text: &str) -> Input {
