@@ -8,6 +8,7 @@ mod counts;
 mod heat_map;
 mod pattern;
 mod period;
+mod scale;
 mod tendency;
 mod time;
 
@@ -16,5 +17,6 @@ pub use counts::{Counts, Ratings, voices};
 pub use heat_map::{Cell, HeatMap, Scope};
 pub use pattern::Pattern;
 pub use period::{Grain, Period};
+pub use scale::Scale;
 pub use tendency::{Direction, Lean, Wellbeing};
 pub use time::{Month, Year, years};

@@ -71,7 +71,7 @@ pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
         told: site.between.sightings.len(),
         minimum: site.settings.thresholds.minimum,
         matrix: matrix(here),
-        levels: levels(),
+        levels: levels(site.scale),
         pairs: match named.len() {
             0..=PARTIES => site
                 .between
@@ -194,7 +194,7 @@ fn cell(here: Here<'_>, pair: Pair) -> super::heat::CellView {
         count: relationship.sightings.len(),
         voices: relationship.voices,
         tallies: ratings(relationship.ratings),
-        look: Look::Level,
+        look: Look::Level(here.site.scale),
         minimum: here.site.settings.thresholds.minimum,
     })
 }

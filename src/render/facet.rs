@@ -176,7 +176,7 @@ fn summary(here: Here<'_>, facet: Facet) -> Summary<'_> {
             true => None,
             false => table(here, facet),
         },
-        levels: levels(),
+        levels: levels(here.site.scale),
         minimum: here.site.settings.thresholds.minimum,
         parts: match facet {
             Facet::Place(place) => parts(here, place),

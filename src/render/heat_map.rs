@@ -15,6 +15,9 @@ use crate::render::here::{DateView, Here, Link};
 use crate::render::map::{self, MapView};
 use crate::site::{Behind, Export, Layer, List, SitePath, TABLE_LENGTH, tables};
 
+/// How many rows the tables of one page have together, besides those of the top places.
+const ROWS: usize = 160;
+
 /// The view of `heat-map.html`.
 #[derive(Serialize)]
 pub(super) struct HeatMapView<'a> {
@@ -128,7 +131,7 @@ pub(super) fn view(here: Here<'_>) -> HeatMapView<'_> {
         pattern: pattern(here),
         matrix: matrix(here),
         tables: place_tables(here, None),
-        levels: levels(),
+        levels: levels(here.site.scale),
         csv: here.to(&Export::HeatMapCsv.path()),
         map: map::view(here),
     }
@@ -161,7 +164,7 @@ pub(super) fn layer(here: Here<'_>, layer: Layer) -> LayerView<'_> {
             Layer::When => time_tables(here),
             _ => place_tables(here, Some(layer)),
         },
-        levels: levels(),
+        levels: levels(here.site.scale),
     }
 }
 
@@ -195,7 +198,7 @@ pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize
         frame: Frame::new(here, title),
         way,
         facts: facts(here),
-        levels: levels(),
+        levels: levels(here.site.scale),
         pager: pager(here, number, tables(count), path),
     }
 }
@@ -237,7 +240,7 @@ fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
     let places = &here.observatory().places;
     let of = by_shift(here, layer);
     let all: Vec<Ix<Place>> = tops(places).collect();
-    let mut left = TABLE_LENGTH;
+    let mut left = ROWS;
     let mut rows_of = |place: Ix<Place>| -> Option<Vec<Row>> {
         let rows = with_tree(here, |tree| {
             tree.all(Some(place), left).or_else(|| {
@@ -322,7 +325,7 @@ fn time_tables(here: Here<'_>) -> Tables<'_> {
     let told: Vec<Ix<Place>> = tops(&observatory.places)
         .filter(|&place| here.site.heat_map.total(place, Scope::Whole) > 0)
         .collect();
-    let mut left = TABLE_LENGTH.saturating_sub(observatory.shifts.len());
+    let mut left = ROWS.saturating_sub(observatory.shifts.len());
     let details = match told.as_slice() {
         // One place has it all.
         [_] => Vec::new(),

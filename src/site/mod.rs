@@ -18,7 +18,7 @@ pub use page::{Export, LIST_LENGTH, Layer, Page, TABLE_LENGTH, pages, tables};
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
 
-use crate::analysis::{Between, Counts, Grain, HeatMap, Period};
+use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
 use crate::geography::Boundaries;
 use crate::markdown::{self, Sections};
 use crate::model::{Facet, Ix, Observatory, Related, Shift, Sighting};
@@ -40,6 +40,8 @@ pub struct Site {
     pub between: Between,
     /// How time is cut up.
     pub grain: Grain,
+    /// The classes of how many, for all tables alike.
+    pub scale: Scale,
     /// Every period from the first counted sighting to the last.
     pub periods: Vec<Period>,
     /// The sightings of every facet that has any.
@@ -103,7 +105,7 @@ impl Site {
             .map(|(&facet, list)| (facet, views(&observatory, list)))
             .filter(|(_, views)| !views.is_empty())
             .collect();
-        let shift_counts = observatory
+        let shift_counts: Vec<Counts> = observatory
             .shifts
             .iter()
             .map(|(ix, _)| {
@@ -112,6 +114,9 @@ impl Site {
             })
             .collect();
         let (grain, periods) = behind::time(&observatory);
+        let heat_map = HeatMap::of(&observatory, &all_counted);
+        let between = Between::of(&observatory);
+        let scale = Scale::reaching(greatest(&heat_map, &between, &shift_counts));
         let by_file = observatory
             .all()
             .map(|(ix, sighting)| (sighting.source.path().to_owned(), ix))
@@ -123,10 +128,11 @@ impl Site {
         let mut site = Self {
             beside: beside(&observatory),
             behind: behind::Lists::of(&observatory),
-            between: Between::of(&observatory),
+            between,
             counted: all_counted.len(),
             grain,
-            heat_map: HeatMap::of(&observatory, &all_counted),
+            scale,
+            heat_map,
             periods,
             shift_counts,
             sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
@@ -186,6 +192,16 @@ fn counted(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>
 fn views(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>> {
     let is_view = |ix: &Ix<Sighting>| !observatory.sighting(*ix).is_counted();
     list.iter().copied().filter(is_view).collect()
+}
+
+/// The greatest number of any cell.
+fn greatest(heat_map: &HeatMap, between: &Between, shifts: &[Counts]) -> usize {
+    let places = heat_map.cells().map(|(.., cell)| cell.counts.total);
+    let pairs = between
+        .pairs()
+        .map(|(_, relationship)| relationship.sightings.len());
+    let shifts = shifts.iter().map(|counts| counts.total);
+    places.chain(pairs).chain(shifts).max().unwrap_or_default()
 }
 
 /// Relations from both sides. Of two sightings that name each other the same way each is told once.

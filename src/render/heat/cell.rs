@@ -2,18 +2,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Direction, Lean, Wellbeing};
+use crate::analysis::{Direction, Lean, Scale, Wellbeing};
 use crate::render::tally::Tally;
-
-/// The classes of how many: the smallest number of each, and how the legend says it.
-pub(crate) const LEVELS: [(usize, &str); 6] = [
-    (1, "one"),
-    (2, "two"),
-    (3, "3 or 4"),
-    (5, "5 to 8"),
-    (9, "9 to 16"),
-    (17, "17 or more"),
-];
 
 /// The view of a cell.
 #[derive(Serialize)]
@@ -40,7 +30,7 @@ pub(crate) struct CellView {
 /// How a cell looks beside its number.
 pub(crate) enum Look {
     /// By how many.
-    Level,
+    Level(Scale),
     /// By which way.
     Direction(Direction),
     /// By how well.
@@ -54,17 +44,22 @@ pub(crate) enum Look {
 pub(crate) struct Level {
     level: usize,
     least: usize,
-    words: &'static str,
+    words: String,
 }
 
 /// The classes of how many, for a legend.
-pub(crate) fn levels() -> Vec<Level> {
-    let numbered = LEVELS.iter().zip(1..);
-    numbered
-        .map(|(&(least, words), level)| Level {
+pub(crate) fn levels(scale: Scale) -> Vec<Level> {
+    let classes = scale.classes().zip(1..);
+    classes
+        .map(|((least, greatest), level)| Level {
             level,
             least,
-            words,
+            words: match greatest {
+                Some(greatest) if greatest == least => least.to_string(),
+                Some(greatest) if greatest == least + 1 => format!("{least} or {greatest}"),
+                Some(greatest) => format!("{least} to {greatest}"),
+                None => format!("{least} or more"),
+            },
         })
         .collect()
 }
@@ -91,7 +86,7 @@ pub(crate) fn reported(cell: Reported) -> CellView {
         minimum,
     } = cell;
     let (look, says, shows_tallies) = match look {
-        Look::Level => (format!("level-{}", level(count)), "", false),
+        Look::Level(scale) => (format!("level-{}", scale.class(count)), "", false),
         Look::Direction(direction) => (direction_look(direction), direction_says(direction), true),
         Look::Wellbeing(wellbeing) => (wellbeing_look(wellbeing), wellbeing_says(wellbeing), true),
         Look::Sum => ("total".to_owned(), "", false),
@@ -134,11 +129,6 @@ pub(crate) fn nobody(href: String, what: String) -> CellView {
         says: "",
         what,
     }
-}
-
-/// The class of a number that is at least 1.
-fn level(count: usize) -> usize {
-    LEVELS.iter().filter(|(least, _)| *least <= count).count()
 }
 
 fn lean_look(lean: Lean) -> &'static str {

@@ -431,7 +431,7 @@ pub(crate) fn shift_cell(
     let minimum = here.site.settings.thresholds.minimum;
     let named = &here.observatory().shifts[shift];
     let (look, tallies) = match layer {
-        None | Some(Layer::When) => (Look::Level, tallies(named, counts)),
+        None | Some(Layer::When) => (Look::Level(here.site.scale), tallies(named, counts)),
         Some(Layer::WhichWay) => {
             let direction = Direction::of(counts, minimum);
             (Look::Direction(direction), tallies(named, counts))
