@@ -418,6 +418,46 @@ fn without_an_address_there_are_no_feeds_and_a_warning() {
 }
 
 #[test]
+fn a_colour_that_can_not_be_used_is_moved_and_the_build_says_so() {
+    let folder = sound();
+    let configure = |colours: &str| {
+        let text = format!("title = \"Bright\"\nbase_url = \"https://x.example/\"\n{colours}");
+        fs::write(folder.path().join("observatory.toml"), text).expect("a file");
+    };
+    let colours_of_site = || {
+        let assets = tool::files(&folder.path().join("site/assets"));
+        let mut named = assets.into_iter();
+        let colours = named.find(|(name, _)| name.to_string_lossy().starts_with("colours-"));
+        String::from_utf8(colours.expect("the colours are published").1).expect("text")
+    };
+    configure("");
+    let ran = observatory(folder.path(), &["build"]);
+    assert!(!ran.stderr.contains("the colour"), "{}", ran.stderr);
+    assert!(colours_of_site().contains("--level-6: #2c2d6c;"));
+
+    configure("[colours]\nmany = \"#FF0\"\nfirst = \"#006400\"\n");
+    let ran = observatory(folder.path(), &["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let told = "warning: the colour `many = \"#ffff00\"` in observatory.toml can't be used as it is, \
+                because what stands on it could not be read or told apart; #";
+    assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("`first"), "{}", ran.stderr);
+    let colours = colours_of_site();
+    assert!(!colours.contains("#ffff00"), "{colours}");
+    assert!(!colours.contains("--level-6: #2c2d6c;"), "{colours}");
+    // Whoever takes the colour that was named hears no more of it.
+    let used = ran
+        .stderr
+        .split("told apart; ")
+        .nth(1)
+        .expect("it is named");
+    let used = used.split(' ').next().expect("a colour");
+    configure(&format!("[colours]\nmany = \"{used}\"\n"));
+    let ran = observatory(folder.path(), &["build"]);
+    assert!(!ran.stderr.contains("the colour"), "{}", ran.stderr);
+}
+
+#[test]
 fn the_output_is_never_where_it_could_do_harm() {
     let folder = sound();
     fs::create_dir_all(folder.path().join("full/inner")).expect("a folder");
