@@ -4,6 +4,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
     factor: usize,
+    greatest: usize,
 }
 
 impl Scale {
@@ -20,12 +21,20 @@ impl Scale {
         let factor = (2..).find(reaches);
         Self {
             factor: factor.expect("a factor is large enough before its power overflows"),
+            greatest,
         }
     }
 
     /// The class of a number, from 1 to 6; 0 has none.
     pub fn class(self, number: usize) -> usize {
         self.classes().filter(|(least, _)| *least <= number).count()
+    }
+
+    /// The classes that the numbers reach, the first in any case, as in [`Scale::classes`].
+    pub fn reached(self) -> impl Iterator<Item = (usize, Option<usize>)> {
+        let greatest = self.greatest.max(1);
+        self.classes()
+            .take_while(move |(least, _)| *least <= greatest)
     }
 
     /// The smallest and the greatest number of each class; the last has no greatest.
@@ -54,8 +63,15 @@ mod tests {
             (32, None),
         ];
         assert_eq!(classes, expected);
-        assert_eq!(Scale::reaching(0), Scale::reaching(63));
-        assert_ne!(Scale::reaching(63), Scale::reaching(64));
+        assert!(Scale::reaching(63).classes().eq(expected));
+        assert!(!Scale::reaching(64).classes().eq(expected));
+        for (greatest, reached) in [(0, 1), (1, 1), (2, 2), (3, 2), (4, 3), (63, 6)] {
+            assert_eq!(
+                Scale::reaching(greatest).reached().count(),
+                reached,
+                "{greatest}"
+            );
+        }
     }
 
     #[test]

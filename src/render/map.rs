@@ -10,10 +10,12 @@ use crate::model::{Ix, Place};
 use crate::render::here::{Here, Link};
 
 /// The radii of the dots, in units of a map that is 800 wide.
-const RADII: Radii = Radii {
-    least: 5.0,
-    greatest: 32.0,
-};
+const LEAST: f64 = 5.0;
+const GREATEST: f64 = 32.0;
+
+/// The radius of a dot that stands for all there is, where that is one sighting: with few of them no dot is so
+/// large that it looks like many.
+const OF_ONE: f64 = 8.0;
 
 /// From this radius on a dot has room for its number.
 const ROOMY: f64 = 13.0;
@@ -99,7 +101,12 @@ pub(super) fn view(here: Here<'_>) -> Option<MapView<'_>> {
     }
     let map = fit(&located, boundaries.map_or(Base::World, Base::Own))?;
     let counts: Vec<u64> = told.iter().map(|(_, count)| *count).collect();
-    let dots = dots(&map, &counts, RADII);
+    let all: u64 = counts.iter().sum();
+    let radii = Radii {
+        least: LEAST,
+        greatest: (OF_ONE * (all as f64).sqrt()).clamp(LEAST, GREATEST),
+    };
+    let dots = dots(&map, &counts, radii);
     let Map {
         width,
         height,

@@ -532,6 +532,33 @@ fn a_template_that_breaks_keeps_the_pages() {
 }
 
 #[test]
+fn boundaries_that_come_break_and_change_are_followed() {
+    let preview = preview(&[]);
+    let mut events = preview.listen();
+    let named = format!("{}map = \"wards.geojson\"\n", FILES[0].1);
+    preview.save(CONFIGURATION, &named);
+    let missing = |page: &str| page.contains("there is no file");
+    events.until(&preview, "/places/index.html", missing);
+
+    let square = |east: f64| {
+        format!(
+            "{{\"type\": \"Polygon\", \"coordinates\": [[[-2.0, 53.0], [{east:.1}, 53.0], [{east:.1}, 54.0], \
+             [-2.0, 54.0], [-2.0, 53.0]]]}}"
+        )
+    };
+    preview.save("wards.geojson", &square(-1.0));
+    let drawn = |page: &str| page.contains("class=\"land\"") && !page.contains("overlay");
+    let first = events.until(&preview, "/places/index.html", drawn);
+
+    preview.save("wards.geojson", "{\"type\": \"Polygon\"");
+    let broken = |page: &str| page.contains("wards.geojson:1:");
+    events.until(&preview, "/places/index.html", broken);
+    preview.save("wards.geojson", &square(0.5));
+    let redrawn = |page: &str| drawn(page) && page != first;
+    events.until(&preview, "/places/index.html", redrawn);
+}
+
+#[test]
 fn folders_that_come_later_are_followed() {
     let preview = preview(&[]);
     let mut events = preview.listen();

@@ -47,9 +47,9 @@ pub(crate) struct Level {
     words: String,
 }
 
-/// The classes of how many, for a legend.
+/// The classes of how many that there are, for a legend.
 pub(crate) fn levels(scale: Scale) -> Vec<Level> {
-    let classes = scale.classes().zip(1..);
+    let classes = scale.reached().zip(1..);
     classes
         .map(|((least, greatest), level)| Level {
             level,

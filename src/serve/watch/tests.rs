@@ -24,6 +24,7 @@ fn what_a_site_is_made_from_gives_hints() {
         "/project/sightings/2020/a.md",
         "/project/sightings/shifts.toml",
         "/project/templates/home.html",
+        "/project/boundaries.geojson",
     ] {
         assert_eq!(told(WRITTEN, path), Some(Hint::default()), "{path}");
     }
@@ -39,6 +40,8 @@ fn what_the_tool_writes_gives_none() {
         "/project/.git/index",
         "/project/sightings-old/a.md",
         "/project/observatory.toml.swp",
+        "/project/notes.txt",
+        "/project/site/data/sightings.geojson",
         "/elsewhere/sightings/a.md",
     ] {
         assert_eq!(told(WRITTEN, path), None, "{path}");
