@@ -119,6 +119,60 @@ fn links_to_headings_of_other_accounts_lead_to_those_headings() {
     assert!(contribute.contains("https://code.example/valley/new/fix/%237/sightings"));
 }
 
+/// The sum of all places was a nought that led to the list of sightings, which has nothing to say, and asked to
+/// "add one" of nothing.
+#[test]
+fn a_sum_of_nothing_leads_to_how_to_add_a_sighting() {
+    let folder = observatory_of("[[place]]\nid = \"leeds\"\nname = \"Leeds\"\n", &[]);
+    for (path, link) in [
+        ("heat-map.html", "contribute.html"),
+        ("heat-map/which-way.html", "../contribute.html"),
+        ("heat-map/how-well.html", "../contribute.html"),
+    ] {
+        let page = tool::page(folder.path(), tool::TODAY, path);
+        let foot = page.split("<tfoot>").nth(1).expect("the table has a foot");
+        let sum = format!(
+            "<td class=\"none\"><a href=\"{link}\"><span class=\"visually-hidden\">0, nobody has reported it. \
+             Add one: any place, any shift</span></a></td>\n</tr>"
+        );
+        assert!(foot.contains(&sum), "{path}: {foot}");
+    }
+}
+
+/// An observatory of one shift and one theme, with a sighting at each of `told`.
+fn observatory_of(places: &str, told: &[String]) -> tempfile::TempDir {
+    let mut files = vec![
+        (
+            "observatory.toml".to_owned(),
+            "title = \"Valley\"\n".to_owned(),
+        ),
+        ("sightings/places.toml".to_owned(), places.to_owned()),
+        (
+            "sightings/shifts.toml".to_owned(),
+            "[[shift]]\nfrom = \"doubting\"\nto = \"trusting\"\n".to_owned(),
+        ),
+        (
+            "sightings/themes.toml".to_owned(),
+            "[[theme]]\nid = \"water\"\nname = \"Water\"\n".to_owned(),
+        ),
+    ];
+    files.extend(told.iter().map(|place| {
+        let head = format!("title = \"At {place}\"\ndate = 2020-05-02\nplace = \"{place}\"");
+        let says = "shifts = [\"doubting-to-trusting\"]\nthemes = [\"water\"]\nknown = \"saw\"";
+        (
+            format!("sightings/at-{place}.md"),
+            format!("+++\n{head}\n{says}\n+++\nIt was seen.\n"),
+        )
+    }));
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
 /// One marker in every text of a sighting and of the lists: it must never stand in a page as markup.
 #[test]
 fn no_text_of_a_contributor_becomes_markup() {

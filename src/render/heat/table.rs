@@ -201,7 +201,13 @@ impl<'a> ByShift<'a, '_> {
                 .iter()
                 .map(|(ix, _)| cell(ix))
                 .collect(),
-            sum: Some(number(href, total)),
+            sum: Some(match total {
+                0 => nobody(
+                    self.here.to_fixed("contribute.html"),
+                    "any place, any shift".to_owned(),
+                ),
+                _ => number(href, total),
+            }),
         }
     }
 
