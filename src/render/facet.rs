@@ -244,7 +244,7 @@ fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
         }
         Facet::Theme(theme) => {
             let map = HeatMap::of(observatory, counted);
-            let rows = told_rows(here, &|place, scope| map.total(place, scope) > 0);
+            let told = told_rows(here, &|place, scope| map.total(place, scope) > 0);
             let by_shift = ByShift {
                 here,
                 map: &map,
@@ -252,35 +252,54 @@ fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
                 layer: None,
             };
             let name = format!("{}: places, by shift", observatory.themes[theme].name);
-            Some(by_shift.table("places-by-shift", name, &rows, None))
+            Some(told.going_on(by_shift.table("places-by-shift", name, &told.rows, None)))
         }
         Facet::Shift(shift) => {
             let map = HeatMap::over_time(observatory, counted, shift, here.site.grain);
-            let rows = told_rows(here, &|place, scope| map.total(place, scope) > 0);
+            let told = told_rows(here, &|place, scope| map.total(place, scope) > 0);
             let name = format!("{}: places, by time", observatory.shifts[shift].name);
-            Some(places_over_time(
-                here,
-                shift,
-                &map,
-                &rows,
-                "places-by-time",
-                name,
-            ))
+            let table = places_over_time(here, shift, &map, &told.rows, "places-by-time", name);
+            Some(told.going_on(table))
         }
         Facet::Condition(_) => None,
     }
 }
 
+/// The places of a table of those where something was told.
+struct ToldRows {
+    rows: Vec<Row>,
+    /// Whether there are more than one table holds.
+    is_cut: bool,
+}
+
+impl ToldRows {
+    /// Where some are left out, what is shown does not add up to the foot, so the table says where they are.
+    fn going_on<'a>(&self, table: HeatTable<'a>) -> HeatTable<'a> {
+        match self.is_cut {
+            true => table.going_on(Link {
+                href: "#where".to_owned(),
+                text: "More places than fit here: all of them stand under “Where”",
+            }),
+            false => table,
+        }
+    }
+}
+
 /// The places where something was told: the whole tree where it fits, else the top places, which count what
 /// is within them.
-fn told_rows(here: Here<'_>, is_told: &dyn Fn(Ix<Place>, Scope) -> bool) -> Vec<Row> {
+fn told_rows(here: Here<'_>, is_told: &dyn Fn(Ix<Place>, Scope) -> bool) -> ToldRows {
     let tree = Tree {
         places: &here.observatory().places,
         has_itself: &|place| is_told(place, Scope::Itself),
         is_shown: &|place| is_told(place, Scope::Whole),
     };
-    tree.all(None, TABLE_LENGTH)
-        .unwrap_or_else(|| tree.parts(None, 0, TABLE_LENGTH))
+    let all = tree.all(None, TABLE_LENGTH);
+    let is_whole = all.is_some();
+    let rows = all.unwrap_or_else(|| tree.parts(None, 0, TABLE_LENGTH));
+    ToldRows {
+        is_cut: !is_whole && !tree.parts(None, TABLE_LENGTH, 1).is_empty(),
+        rows,
+    }
 }
 
 /// Every period in which something was noticed, the latest first.

@@ -139,6 +139,28 @@ fn a_sum_of_nothing_leads_to_how_to_add_a_sighting() {
     }
 }
 
+/// The tables of a shift and of a theme end after a hundred places, and their foot counts all of them.
+#[test]
+fn a_table_that_leaves_places_out_says_where_they_are() {
+    for (count, is_cut) in [(100, false), (101, true)] {
+        let ids: Vec<String> = (0..count).map(|nth| format!("village-{nth}")).collect();
+        let place = |id: &String| format!("[[place]]\nid = \"{id}\"\nname = \"The {id}\"\n");
+        let places: String = ids.iter().map(place).collect();
+        let folder = observatory_of(&places, &ids);
+        for path in ["shifts/doubting-to-trusting.html", "themes/water.html"] {
+            let page = tool::page(folder.path(), tool::TODAY, path);
+            let more = page.contains("<a href=\"#where\">More places than fit here");
+            assert_eq!(more, is_cut, "{path} with {count} places");
+            let listed = page
+                .split("id=\"where\"")
+                .nth(1)
+                .expect("where it was told of");
+            let listed = listed.split("</ul>").next().unwrap_or_default();
+            assert_eq!(listed.matches("<li>").count(), count, "{path}");
+        }
+    }
+}
+
 /// An observatory of one shift and one theme, with a sighting at each of `told`.
 fn observatory_of(places: &str, told: &[String]) -> tempfile::TempDir {
     let mut files = vec![
