@@ -102,15 +102,8 @@ pub(crate) fn project(seed: u64) -> Vec<(String, String)> {
         return files;
     }
     files.extend(world.vocabularies(&mut dice));
-
-    let ids: Vec<String> = (0..number_of_sightings(&mut dice))
-        .map(|nth| id(&mut dice, nth))
-        .collect();
-    for id in &ids {
-        let path = home(&mut dice, id);
-        let text = sighting(&mut dice, &world, id, &ids);
-        files.push((path, line_endings(&mut dice, text, true)));
-    }
+    let number = number_of_sightings(&mut dice);
+    files.extend(sightings(&mut dice, &world, number));
     if !world.places.is_empty() && dice.in_hundred(50) {
         for decoy in ["README.md", "_form.md", ".kept.md", "_old/left.md"] {
             let folder = dice.one_of(&FOLDERS);
@@ -119,6 +112,35 @@ pub(crate) fn project(seed: u64) -> Vec<(String, String)> {
         }
     }
     files
+}
+
+/// A project with so many sightings of so few words that its lists go on over several pages.
+pub(crate) fn crowded(seed: u64) -> Vec<(String, String)> {
+    let mut dice = Dice(seed);
+    let mut world = World::thrown(&mut dice);
+    while world.places.is_empty() || world.words == 0 {
+        world = World::thrown(&mut dice);
+    }
+    world.shifts.truncate(2);
+    world.themes = 2;
+    world.parties = 3;
+    let mut files = vec![("observatory.toml".to_owned(), configuration(&mut dice))];
+    files.extend(world.vocabularies(&mut dice));
+    let number = 150 + dice.below(150);
+    files.extend(sightings(&mut dice, &world, number));
+    files
+}
+
+/// So many sightings, at home somewhere below `sightings/`.
+fn sightings(dice: &mut Dice, world: &World, number: usize) -> Vec<(String, String)> {
+    let ids: Vec<String> = (0..number).map(|nth| id(dice, nth)).collect();
+    ids.iter()
+        .map(|id| {
+            let path = home(dice, id);
+            let text = sighting(dice, world, id, &ids);
+            (path, line_endings(dice, text, true))
+        })
+        .collect()
 }
 
 /// The same project with every sighting moved to another folder, or from a file to a folder of its own and back,
@@ -160,6 +182,12 @@ struct World {
     places: Vec<(&'static str, &'static str, Option<&'static str>)>,
     /// How many words of the small vocabularies are registered; 0 leaves their files out.
     words: usize,
+    /// How many of the themes and of the parties sightings name, from the first on.
+    themes: usize,
+    parties: usize,
+    /// The first and the last year of the sightings' dates: some projects are told by quarters, others by
+    /// years or decades.
+    years: (usize, usize),
 }
 
 impl World {
@@ -190,6 +218,13 @@ impl World {
             shifts,
             places,
             words: if dice.in_hundred(10) { 0 } else { 4 },
+            themes: 1 + dice.below(THEMES.len()),
+            parties: 1 + dice.below(PARTIES.len()),
+            years: match dice.below(3) {
+                0 => (1999, 2027),
+                1 => (2011, 2027),
+                _ => (2024, 2025),
+            },
         }
     }
 
@@ -290,6 +325,9 @@ fn configuration(dice: &mut Dice) -> String {
         }
     }
     dice.shuffle(&mut rows);
+    if dice.in_hundred(40) {
+        rows.push(format!("[thresholds]\nminimum = {}", 1 + dice.below(5)));
+    }
     line_endings(dice, rows.join("\n") + "\n", false)
 }
 
@@ -348,7 +386,7 @@ fn required(dice: &mut Dice, world: &World) -> Vec<String> {
     let place = world.places[dice.below(world.places.len())].0;
     let mut rows = vec![
         format!("title = {}", string(dice, &title)),
-        format!("date = {}", date(dice)),
+        format!("date = {}", date(dice, world.years)),
         format!("{} = \"{place}\"", dice.one_of(&["place", "\"place\""])),
     ];
     let (shifts, still) = said_of_shifts(dice, world);
@@ -433,7 +471,7 @@ fn optional(dice: &mut Dice, world: &World, id: &str) -> Vec<String> {
             rows.push(row(dice));
         }
     };
-    some(dice, 20, &|dice| format!("since = {}", date(dice)));
+    some(dice, 20, &|dice| format!("since = {}", date(dice, YEARS)));
     some(dice, 15, &|dice| format!("summary = {}", long_string(dice)));
     some(dice, 60, &|dice| {
         let working = dice.one_of(&["well", "partly", "strained", "too-soon"]);
@@ -459,13 +497,13 @@ fn optional(dice: &mut Dice, world: &World, id: &str) -> Vec<String> {
         "allow = [{ rule = \"personal-data\", why = \"the group's public help line\" }]".to_owned()
     });
     if world.words > 0 {
-        for (key, words) in [
-            ("themes", THEMES.as_slice()),
-            ("between", PARTIES.as_slice()),
-            ("helped", CONDITIONS.as_slice()),
-            ("hindered", CONDITIONS.as_slice()),
+        for (key, in_hundred, words) in [
+            ("themes", 50, &THEMES[..world.themes]),
+            ("between", 60, &PARTIES[..world.parties]),
+            ("helped", 30, &CONDITIONS),
+            ("hindered", 30, &CONDITIONS),
         ] {
-            some(dice, 30, &|dice| {
+            some(dice, in_hundred, &|dice| {
                 let chosen = some_words(dice, words);
                 format!("{key} = {}", list(dice, &chosen))
             });
@@ -496,13 +534,13 @@ fn tables(dice: &mut Dice) -> Vec<String> {
             "came-back",
             "could-not-tell",
         ]);
-        let (date, note, said_by) = (date(dice), long_string(dice), said_by(dice));
+        let (date, note, said_by) = (date(dice, YEARS), long_string(dice), said_by(dice));
         rows.push(format!(
             "[[followups]]\ndate = {date}\nstatus = \"{status}\"\nnote = {note}\nsaid_by = {said_by}"
         ));
     }
     while dice.in_hundred(8) {
-        let (date, text) = (date(dice), long_string(dice));
+        let (date, text) = (date(dice, YEARS), long_string(dice));
         rows.push(format!(
             "[[replies]]\nby = \"The council\"\ndate = {date}\ntext = {text}"
         ));
@@ -552,9 +590,12 @@ fn list(dice: &mut Dice, words: &[String]) -> String {
     }
 }
 
+/// The years of what is not counted by its date.
+const YEARS: (usize, usize) = (1999, 2027);
+
 /// A date of any precision in any spelling; the day as written is what counts.
-fn date(dice: &mut Dice) -> String {
-    let day = day(dice, 1999, 2027);
+fn date(dice: &mut Dice, (first, last): (usize, usize)) -> String {
+    let day = day(dice, first, last);
     match dice.below(12) {
         0..=3 => day,
         4 => format!("\"{day}\""),

@@ -1,5 +1,6 @@
 //! The tests that look from outside: one binary, so that linking happens once.
 
+mod agreement;
 mod architecture;
 mod commands;
 mod counting;
@@ -9,8 +10,11 @@ mod generator;
 mod golden;
 mod map;
 mod oracle;
+mod published;
 mod readme;
 mod rules;
 mod serve;
 mod site;
+mod tables;
 mod tool;
+mod wanted;
