@@ -126,3 +126,202 @@ impl<C: Copy + Ord> HeatMap<C> {
             .unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{HeatMap, Scope};
+    use crate::analysis::counts::Counts;
+    use crate::analysis::period::{Grain, Period};
+    use crate::model::sample;
+    use crate::model::{Ix, Observatory, Place, Shift, Sighting};
+
+    /// A street in a town in a valley, and an island beside them; two shifts.
+    fn observatory(sightings: &[(&str, &str)]) -> Observatory {
+        let places = sample::places(&[
+            ("street", "town"),
+            ("island", ""),
+            ("town", "valley"),
+            ("valley", ""),
+        ]);
+        let words = [
+            (
+                "shifts",
+                "[[shift]]\nfrom = \"me\"\nto = \"we\"\n[[shift]]\nfrom = \"them\"\nto = \"us\"\n",
+            ),
+            ("places", places.as_str()),
+        ];
+        let sightings = sightings.iter().enumerate().map(|(nth, (place, rows))| {
+            let date = if rows.contains("date") {
+                ""
+            } else {
+                "date = 2020-05-02\n"
+            };
+            let head = format!("place = \"{place}\"\nknown = \"saw\"\n{date}{rows}");
+            (format!("seen-{nth}"), head)
+        });
+        sample::observatory(&words, &sightings.collect::<Vec<_>>())
+    }
+
+    fn counted(observatory: &Observatory) -> Vec<Ix<Sighting>> {
+        observatory.counted().map(|(ix, _)| ix).collect()
+    }
+
+    fn place(observatory: &Observatory, id: &str) -> Ix<Place> {
+        observatory.places.find(id).expect("it is in the list")
+    }
+
+    fn shift(observatory: &Observatory, id: &str) -> Ix<Shift> {
+        observatory.shifts.find(id).expect("it is in the list")
+    }
+
+    const ME_TO_WE: &str = "shifts = [\"me-to-we\"]";
+
+    #[test]
+    fn a_sighting_counts_at_its_place_and_at_all_that_this_is_within() {
+        let observatory = observatory(&[("street", ME_TO_WE), ("town", ME_TO_WE)]);
+        let map = HeatMap::of(&observatory, &counted(&observatory));
+        let me = shift(&observatory, "me-to-we");
+        let total = |id, scope| map.counts(place(&observatory, id), scope, me).total;
+        for (id, whole, itself) in [
+            ("valley", 2, 0),
+            ("town", 2, 1),
+            ("street", 1, 0),
+            ("island", 0, 0),
+        ] {
+            assert_eq!(
+                (total(id, Scope::Whole), total(id, Scope::Itself)),
+                (whole, itself),
+                "{id}"
+            );
+            let totals = [Scope::Whole, Scope::Itself]
+                .map(|scope| map.total(place(&observatory, id), scope));
+            assert_eq!(totals, [whole, itself], "{id}");
+        }
+    }
+
+    #[test]
+    fn a_place_without_parts_has_no_cell_of_its_own_beside_the_whole() {
+        let observatory = observatory(&[
+            ("street", ME_TO_WE),
+            ("island", ME_TO_WE),
+            ("valley", ME_TO_WE),
+        ]);
+        let map = HeatMap::of(&observatory, &counted(&observatory));
+        let itself: Vec<&str> = map
+            .cells()
+            .filter(|(_, scope, _, _)| *scope == Scope::Itself)
+            .map(|(place, _, _, _)| observatory.places[place].id.as_str())
+            .collect();
+        assert_eq!(itself, ["valley"]);
+    }
+
+    #[test]
+    fn who_names_two_shifts_stands_in_two_columns_and_once_in_the_total() {
+        let both = "shifts = [\"me-to-we\", \"we-to-me\"]\nstill = [\"us\"]\nworking = \"well\"";
+        let observatory = observatory(&[("street", both)]);
+        let map = HeatMap::of(&observatory, &counted(&observatory));
+        let town = place(&observatory, "town");
+        let counts = |id| map.counts(town, Scope::Whole, shift(&observatory, id));
+        let (me, them) = (counts("me-to-we"), counts("them-to-us"));
+        assert_eq!(
+            (me.total, me.mixed, me.forward, me.ratings.well),
+            (1, 1, 0, 1)
+        );
+        assert_eq!((them.total, them.still_to, them.ratings.well), (1, 1, 1));
+        assert_eq!(map.total(town, Scope::Whole), 1);
+        assert_eq!(map.cells().count(), 6, "two shifts at each of three places");
+    }
+
+    #[test]
+    fn voices_are_counted_over_a_place_and_not_added_up() {
+        let by_ann = format!("{ME_TO_WE}\nobserver = \"Ann\"");
+        let observatory =
+            observatory(&[("street", &by_ann), ("town", &by_ann), ("valley", ME_TO_WE)]);
+        let map = HeatMap::of(&observatory, &counted(&observatory));
+        let me = shift(&observatory, "me-to-we");
+        let voices = |id, scope| map.counts(place(&observatory, id), scope, me).voices;
+        assert_eq!(voices("street", Scope::Whole), 1);
+        assert_eq!(voices("town", Scope::Whole), 1);
+        assert_eq!(voices("valley", Scope::Whole), 2);
+        assert_eq!(voices("town", Scope::Itself), 1);
+    }
+
+    #[test]
+    fn what_nobody_reported_has_no_cell_and_all_its_numbers_are_nought() {
+        let observatory = observatory(&[]);
+        let map = HeatMap::of(&observatory, &counted(&observatory));
+        let (valley, me) = (
+            place(&observatory, "valley"),
+            shift(&observatory, "me-to-we"),
+        );
+        assert!(map.cell(valley, Scope::Whole, me).is_none());
+        assert_eq!(map.counts(valley, Scope::Whole, me), Counts::default());
+        assert_eq!(
+            (map.total(valley, Scope::Whole), map.cells().count()),
+            (0, 0)
+        );
+    }
+
+    #[test]
+    fn over_time_each_sighting_stands_in_the_period_of_its_date() {
+        let dated = |date: &str, says: &str| format!("date = {date}\nshifts = [\"{says}\"]");
+        let observatory = observatory(&[
+            ("street", &dated("2020-03-31", "me-to-we")),
+            ("town", &dated("2020-04-01", "we-to-me")),
+            ("town", &dated("\"2020-06\"", "me-to-we")),
+            ("street", &dated("2020", "me-to-we")),
+        ]);
+        let me = shift(&observatory, "me-to-we");
+        let map = HeatMap::over_time(&observatory, &counted(&observatory), me, Grain::Quarter);
+        let counts = |id, scope, period| {
+            let Counts {
+                total,
+                forward,
+                back,
+                ..
+            } = map.counts(place(&observatory, id), scope, period);
+            (total, forward, back)
+        };
+        assert_eq!(
+            counts("valley", Scope::Whole, Period::Quarter(2020, 1)),
+            (1, 1, 0)
+        );
+        assert_eq!(
+            counts("valley", Scope::Whole, Period::Quarter(2020, 2)),
+            (2, 1, 1)
+        );
+        assert_eq!(
+            counts("street", Scope::Whole, Period::Quarter(2020, 2)),
+            (0, 0, 0)
+        );
+        assert_eq!(
+            counts("town", Scope::Itself, Period::Quarter(2020, 2)),
+            (2, 1, 1)
+        );
+        assert_eq!(
+            counts("town", Scope::Whole, Period::MonthNotKnown(2020)),
+            (1, 1, 0)
+        );
+        assert_eq!(map.total(place(&observatory, "town"), Scope::Whole), 4);
+    }
+
+    #[test]
+    fn cells_hold_their_sightings_in_the_order_of_the_observatory() {
+        let dated = |date: &str| format!("date = {date}\n{ME_TO_WE}");
+        let observatory = observatory(&[
+            ("street", &dated("2019")),
+            ("town", &dated("2021")),
+            ("street", &dated("2020")),
+        ]);
+        let map = HeatMap::of(&observatory, &counted(&observatory));
+        let me = shift(&observatory, "me-to-we");
+        let cell = map.cell(place(&observatory, "valley"), Scope::Whole, me);
+        let ids: Vec<&str> = cell
+            .expect("three tell of it")
+            .sightings
+            .iter()
+            .map(|&ix| observatory.sighting(ix).id.as_str())
+            .collect();
+        assert_eq!(ids, ["seen-1", "seen-2", "seen-0"]);
+    }
+}

@@ -6,6 +6,8 @@
 mod assemble;
 mod facet;
 mod place;
+#[cfg(test)]
+pub(crate) mod sample;
 mod set_aside;
 mod shift;
 mod sighting;

@@ -267,3 +267,229 @@ pub(super) fn time(observatory: &Observatory) -> (Grain, Vec<Period>) {
         _ => (Grain::Quarter, Vec::new()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Behind, GroupKey, LIST_LENGTH, List};
+    use crate::analysis::{Period, Scope};
+    use crate::model::{Facet, Ix, Sighting, sample};
+    use crate::project;
+    use crate::site::{Assets, Site, pages};
+    use crate::source::Input;
+
+    /// A valley with one part, two shifts, a theme, and the sightings: each with its id, and the rows of its head but
+    /// for its place, which is the weir.
+    fn site(sightings: Vec<(String, String)>) -> Site {
+        let places = sample::places(&[("valley", ""), ("weir", "valley")]);
+        let words = [
+            ("places", places.as_str()),
+            (
+                "shifts",
+                "[[shift]]\nfrom = \"me\"\nto = \"we\"\n[[shift]]\nfrom = \"them\"\nto = \"us\"\n",
+            ),
+            ("themes", "[[theme]]\nid = \"water\"\nname = \"Water\"\n"),
+            (
+                "parties",
+                "[[party]]\nid = \"a\"\nname = \"A\"\n[[party]]\nid = \"b\"\nname = \"B\"\n",
+            ),
+        ];
+        let sightings: Vec<(String, String)> = sightings
+            .into_iter()
+            .map(|(id, rows)| match rows.contains("place = ") {
+                true => (id, rows),
+                false => (id, format!("place = \"weir\"\n{rows}")),
+            })
+            .collect();
+        let settings = project::settings(&Input {
+            path: "observatory.toml".to_owned(),
+            bytes: Some(b"title = \"Valley\"".to_vec()),
+        });
+        Site::new(
+            settings.expect("a title is enough"),
+            sample::observatory(&words, &sightings),
+            Assets::default(),
+            None,
+        )
+    }
+
+    /// So many sightings of one month, which name a shift.
+    fn seen(count: usize, month: u32, known: &str, shifts: &str) -> Vec<(String, String)> {
+        let head = format!("date = \"2020-{month:02}\"\nknown = \"{known}\"\nshifts = [{shifts}]");
+        let head = format!("{head}\nthemes = [\"water\"]");
+        let id = |nth| format!("{known}-{month}-{nth:03}");
+        (0..count).map(|nth| (id(nth), head.clone())).collect()
+    }
+
+    /// The pages of a list in short: of each group its section, how many of it are here, how many in all, and a plus
+    /// where it began before.
+    fn in_short(site: &Site, list: List) -> Vec<Vec<String>> {
+        (1..=pages(site.length(list)))
+            .map(|number| {
+                let groups = site.page(list, number).into_iter();
+                groups
+                    .map(|group| {
+                        let (here, total) = (group.sightings.len(), group.total);
+                        let before = if group.is_continued { "+" } else { "" };
+                        let id = group.key.id(&site.observatory);
+                        format!("{before}{id} {here}/{total}")
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn shift(site: &Site) -> Facet {
+        let shift = site.observatory.shifts.find("me-to-we");
+        Facet::Shift(shift.expect("it is in the list"))
+    }
+
+    /// All that the list behind the shift at the valley has.
+    fn at_the_valley(site: &Site) -> List {
+        let place = site.observatory.places.find("valley");
+        let shift = site.observatory.shifts.find("me-to-we");
+        let (place, shift) = (place.expect("a place"), shift.expect("a shift"));
+        List::Behind(Behind::Cell(place, Scope::Whole, shift))
+    }
+
+    const ME_TO_WE: &str = "\"me-to-we\"";
+
+    #[test]
+    fn a_group_goes_on_over_pages_and_says_how_many_it_has_in_all() {
+        let mut sightings = seen(30, 9, "saw", ME_TO_WE);
+        sightings.extend(seen(90, 6, "saw", ME_TO_WE));
+        sightings.extend(seen(10, 3, "saw", ME_TO_WE));
+        let site = site(sightings);
+        for list in [List::Facet(shift(&site)), at_the_valley(&site)] {
+            assert_eq!(
+                in_short(&site, list),
+                [
+                    vec!["in-2020-q3 30/30", "in-2020-q2 20/90"],
+                    vec!["+in-2020-q2 50/90"],
+                    vec!["+in-2020-q2 20/90", "in-2020-q1 10/10"],
+                ]
+            );
+            let page =
+                |quarter| site.page_of(list, GroupKey::Period(Period::Quarter(2020, quarter)));
+            assert_eq!([page(3), page(2), page(1)], [1, 1, 3]);
+        }
+    }
+
+    #[test]
+    fn a_group_that_begins_with_a_page_is_not_continued() {
+        let mut sightings = seen(LIST_LENGTH, 6, "saw", ME_TO_WE);
+        sightings.extend(seen(LIST_LENGTH, 3, "saw", ME_TO_WE));
+        let site = site(sightings);
+        let list = at_the_valley(&site);
+        let expected = [vec!["in-2020-q2 50/50"], vec!["in-2020-q1 50/50"]];
+        assert_eq!(in_short(&site, list), expected);
+        let second = GroupKey::Period(Period::Quarter(2020, 1));
+        assert_eq!(site.page_of(list, second), 2);
+        assert!(site.page(list, 3).is_empty());
+    }
+
+    #[test]
+    fn views_stand_behind_all_that_is_counted_and_only_in_the_list_of_a_word() {
+        // The views are newer, and still stand behind.
+        let mut sightings = seen(45, 3, "saw", ME_TO_WE);
+        sightings.extend(seen(60, 9, "view", ME_TO_WE));
+        let site = site(sightings);
+        let list = List::Facet(shift(&site));
+        assert_eq!(
+            in_short(&site, list),
+            [
+                vec!["in-2020-q1 45/45", "views 5/60"],
+                vec!["+views 50/60"],
+                vec!["+views 5/60"],
+            ]
+        );
+        assert_eq!(site.page_of(list, GroupKey::Views), 1);
+        assert_eq!(site.length(list), 105);
+        let behind = at_the_valley(&site);
+        assert_eq!(in_short(&site, behind), [vec!["in-2020-q1 45/45"]]);
+    }
+
+    #[test]
+    fn views_behind_a_full_page_begin_the_next() {
+        let mut sightings = seen(LIST_LENGTH, 3, "saw", ME_TO_WE);
+        sightings.extend(seen(1, 9, "view", ME_TO_WE));
+        let site = site(sightings);
+        let list = List::Facet(shift(&site));
+        let expected = [vec!["in-2020-q1 50/50"], vec!["views 1/1"]];
+        assert_eq!(in_short(&site, list), expected);
+        assert_eq!(site.page_of(list, GroupKey::Views), 2);
+    }
+
+    #[test]
+    fn a_list_of_views_alone_has_no_other_group() {
+        let site = site(seen(3, 3, "view", ME_TO_WE));
+        let list = List::Facet(shift(&site));
+        assert_eq!(in_short(&site, list), [vec!["views 3/3"]]);
+        assert!(site.periods.is_empty());
+    }
+
+    #[test]
+    fn what_a_theme_has_at_a_place_stands_by_shift_and_twice_under_two() {
+        let mut sightings = seen(40, 9, "saw", "\"them-to-us\", \"we-to-me\"");
+        sightings.extend(seen(20, 3, "saw", ME_TO_WE));
+        let site = site(sightings);
+        let theme = site.observatory.themes.find("water").expect("a theme");
+        let place = site.observatory.places.find("valley").expect("a place");
+        let behind = Behind::ThemePlace(theme, place, Scope::Whole);
+        let list = List::Behind(behind);
+        assert_eq!(
+            in_short(&site, list),
+            [
+                vec!["me-to-we 50/60"],
+                vec!["+me-to-we 10/60", "them-to-us 40/40"],
+            ]
+        );
+        assert_eq!((site.length(list), site.behind(behind).len()), (100, 60));
+        let page = |id| {
+            let shift = site.observatory.shifts.find(id).expect("a shift");
+            site.page_of(list, GroupKey::Shift(shift))
+        };
+        assert_eq!([page("me-to-we"), page("them-to-us")], [1, 2]);
+        let distinct = site.behind(behind);
+        assert!(distinct.is_sorted_by(|one, next| one < next));
+    }
+
+    #[test]
+    fn behind_a_place_itself_stand_those_that_name_it_and_none_of_its_parts() {
+        let rows = |place: &str| {
+            format!("place = \"{place}\"\ndate = 2020\nknown = \"saw\"\nshifts = [\"me-to-we\"]")
+        };
+        let site = site(vec![
+            ("a".to_owned(), rows("valley")),
+            ("b".to_owned(), rows("weir")),
+        ]);
+        let find = |id| site.observatory.places.find(id).expect("a place");
+        let ids = |sightings: &[Ix<Sighting>]| -> Vec<String> {
+            let sightings = sightings.iter();
+            sightings
+                .map(|&ix| site.observatory.sighting(ix).id.clone())
+                .collect()
+        };
+        assert_eq!(ids(&site.behind(Behind::Itself(find("valley")))), ["a"]);
+        // Of a place without parts the whole is the same list.
+        assert!(site.behind(Behind::Itself(find("weir"))).is_empty());
+        assert_eq!(
+            in_short(&site, at_the_valley(&site)),
+            [vec!["in-2020-some-time 2/2"]]
+        );
+    }
+
+    #[test]
+    fn periods_of_years_have_sections_of_their_own() {
+        let dated = |nth: usize, year: i32| {
+            let rows = format!("date = {year}\nknown = \"saw\"\nshifts = [\"me-to-we\"]");
+            (format!("seen-{nth}"), rows)
+        };
+        let years = site(vec![dated(0, 2005), dated(1, 2010), dated(2, 2010)]);
+        let list = at_the_valley(&years);
+        assert_eq!(in_short(&years, list), [vec!["in-2010 2/2", "in-2005 1/1"]]);
+        let decades = site(vec![dated(0, 1985), dated(1, 2010), dated(2, 2019)]);
+        let list = at_the_valley(&decades);
+        let expected = [vec!["in-2010-2019 2/2", "in-1980-1989 1/1"]];
+        assert_eq!(in_short(&decades, list), expected);
+    }
+}
