@@ -162,7 +162,7 @@ pub(crate) fn moved(files: &[(String, String)], seed: u64) -> Vec<(String, Strin
 }
 
 /// The id of the sighting at this path; none for a vocabulary, the configuration and what is not a sighting.
-fn id_of(path: &str) -> Option<&str> {
+pub(crate) fn id_of(path: &str) -> Option<&str> {
     let below = path.strip_prefix("sightings/")?.strip_suffix(".md")?;
     let mut names = below.rsplit('/');
     if below.split('/').any(|name| name.starts_with(['.', '_'])) {

@@ -8,6 +8,7 @@ mod documents;
 mod faults;
 mod generator;
 mod golden;
+mod layers;
 mod map;
 mod oracle;
 mod published;

@@ -58,6 +58,8 @@ pub(crate) struct Project {
     pub(crate) views: Vec<Told>,
     /// From how many on a number says something.
     pub(crate) minimum: usize,
+    /// The greatest number of any table: no place and no pair has more than some shift or pair over all places.
+    pub(crate) greatest: usize,
     pub(crate) time: Time,
 }
 
@@ -160,13 +162,21 @@ pub(crate) fn project(project_dir: &Path, today: &str) -> Project {
     let minimum = settings
         .get("thresholds")
         .and_then(|own| own.get("minimum"));
+    let count = |is_so: &dyn Fn(&Told) -> bool| counted.iter().filter(|told| is_so(told)).count();
+    let parties = words(project_dir, "parties.toml", "party");
+    let named = (0..shifts.len()).map(|shift| count(&|told| told.names(shift)));
+    let paired = parties.iter().flat_map(|one| {
+        let with = |other: &Word| count(&|told| told.is_between(&one.id, &other.id));
+        parties.iter().map(with).collect::<Vec<_>>()
+    });
     Project {
+        greatest: named.chain(paired).max().unwrap_or(0),
         minimum: match minimum.and_then(Value::as_integer) {
             Some(minimum) => usize::try_from(minimum).expect("it is not negative"),
             None => 3,
         },
         themes: words(project_dir, "themes.toml", "theme"),
-        parties: words(project_dir, "parties.toml", "party"),
+        parties,
         conditions: words(project_dir, "conditions.toml", "condition"),
         time: Time::of(&counted),
         told: counted,

@@ -121,15 +121,12 @@ pub(super) fn level_cell<'p>(
     heard: String,
     behind: Behind<'p>,
 ) -> Cell<'p> {
-    let level = match numbers.total {
-        0 => 0,
-        1 => 1,
-        2 => 2,
-        3 | 4 => 3,
-        5..=8 => 4,
-        9..=16 => 5,
-        _ => 6,
-    };
+    // Six classes, each beginning at so many times the one before it, by the least factor with which the greatest
+    // number of all is not beyond them.
+    let factor = (2_usize..)
+        .find(|factor| project.greatest < factor.pow(6))
+        .expect("no test has so many sightings");
+    let level = (0..6).filter(|class| factor.pow(*class) <= numbers.total).count();
     Cell {
         classes: format!("level-{level}{}", few(numbers, project.minimum)),
         heard: format!("{heard}{}", one_voice(numbers)),

@@ -124,8 +124,11 @@ impl<'p> Whose<'p> {
     }
 }
 
-/// The most rows of places that one table holds, and the most that all tables of places of one page hold.
+/// The most rows of places that one table holds.
 const ROWS: usize = 100;
+
+/// The most rows that the tables within the top places have together on one page.
+const ROWS_OF_PAGE: usize = 160;
 
 /// Every page that has tables, with its tables in their order.
 pub(crate) fn tables(project: &Project) -> BTreeMap<String, Vec<Table<'_>>> {

@@ -5,7 +5,7 @@ use crate::wanted::cells::{Layer, WAY_SIGNS, plain, shift_cell, sum, way_words, 
 use crate::wanted::lines::{shown_parts, told_lines};
 use crate::wanted::places::all_places_row;
 use crate::wanted::{
-    Cell, Head, ROWS, Row, Table, Whose, columns, naming, of, shift_head, upper_first,
+    Cell, Head, ROWS, ROWS_OF_PAGE, Row, Table, Whose, columns, naming, of, shift_head, upper_first,
 };
 
 /// Every shift over time, at all places and then at each top place that somebody told of; and those for which there
@@ -34,7 +34,7 @@ pub(super) fn by_time(project: &Project) -> (Vec<Table<'_>>, Vec<&Place>) {
     if tops.len() < 2 {
         return (tables, elsewhere);
     }
-    let mut left = ROWS - project.shifts.len();
+    let mut left = ROWS_OF_PAGE - project.shifts.len();
     for top in tops.into_iter().take(ROWS) {
         let here = told(project, |told| told.is_at(&top.id));
         let named = shifts
