@@ -126,7 +126,9 @@ pub(super) fn level_cell<'p>(
     let factor = (2_usize..)
         .find(|factor| project.greatest < factor.pow(6))
         .expect("no test has so many sightings");
-    let level = (0..6).filter(|class| factor.pow(*class) <= numbers.total).count();
+    let level = (0..6)
+        .filter(|class| factor.pow(*class) <= numbers.total)
+        .count();
     Cell {
         classes: format!("level-{level}{}", few(numbers, project.minimum)),
         heard: format!("{heard}{}", one_voice(numbers)),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::oracle::{Numbers, Place, Project, Shift, Told, Word, told};
 use crate::wanted::cells::{Layer, nobody, shift_cell, sum, way_signs, working_signs};
 use crate::wanted::lines::{Line, all_lines, direct_lines, parts, told_lines};
-use crate::wanted::{Cell, Head, Leads, ROWS, ROWS_OF_PAGE, Row, Table, Whose, columns, naming, shift_head};
+use crate::wanted::{
+    Cell, Head, Leads, ROWS, ROWS_OF_PAGE, Row, Table, Whose, columns, naming, shift_head,
+};
 
 /// The top places, then one table for each that has parts; and those for which there is no room.
 pub(super) fn by_place(project: &Project, layer: Layer) -> (Vec<Table<'_>>, Vec<&Place>) {
