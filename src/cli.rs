@@ -55,6 +55,8 @@ pub enum Verb {
     Build(Build),
     /// Show the observatory in the browser while it is being written
     Serve(Serve),
+    /// Make sightings of a table, or of a form that somebody filled in
+    Import(Import),
     /// Explain a rule that `check` names
     Explain(Explain),
     /// Print what a sighting may say, as a JSON Schema
@@ -189,6 +191,33 @@ pub struct Serve {
     /// The day by which permissions have run out [default: SOURCE_DATE_EPOCH, else this machine's date]
     #[arg(long, value_name = "DATE")]
     pub today: Option<NaiveDate>,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// A table as CSV, with the columns of data/sightings.csv
+    #[arg(
+        value_name = "FILE.csv",
+        required_unless_present = "issue",
+        conflicts_with = "issue"
+    )]
+    pub table: Option<PathBuf>,
+    /// The text of an issue, as GitHub makes it of the form
+    #[arg(long, value_name = "FILE")]
+    pub issue: Option<PathBuf>,
+    /// Write the files; without this they are only shown
+    #[arg(long)]
+    pub write: bool,
+    /// Replace sightings that are there already and say something else
+    #[arg(long)]
+    pub force: bool,
+    /// When it was noticed, where the form does not say: 2020-09-17, 2020-09 or 2020
+    #[arg(long, requires = "issue")]
+    pub date: Option<String>,
+    /// Leave a column out; may be given several times
+    #[arg(long, value_name = "COLUMN", conflicts_with = "issue")]
+    pub ignore: Vec<String>,
 }
 
 /// `explain`

@@ -36,6 +36,28 @@ pub fn suggest(text: &str) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
+/// Names of files that are no sightings, or whose address is taken by a page of the site.
+const RESERVED: [&str; 2] = ["index", "readme"];
+
+/// How many words of a title make an id.
+const WORDS: usize = 6;
+
+/// Whether no sighting can have this id, although it has the form of one.
+pub fn is_reserved(id: &str) -> bool {
+    RESERVED.contains(&id)
+}
+
+/// An id made from the first words of a title, with room for a number behind it. Where nothing is left of
+/// them it is `sighting-` and `otherwise`, such as a date.
+pub fn of_title(title: &str, otherwise: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().take(WORDS).collect();
+    let stem = suggest(&words.join(" "))
+        .or_else(|| suggest(&format!("sighting-{otherwise}")))
+        .unwrap_or_else(|| "sighting".to_owned());
+    let stem: String = stem.chars().take(LONGEST - 8).collect();
+    stem.trim_end_matches('-').to_owned()
+}
+
 /// What two names have in common that some system takes for one: composed letters, lower case.
 pub fn folded(name: &str) -> String {
     name.nfc()

@@ -16,6 +16,7 @@ pub mod document;
 pub mod faults;
 pub mod geography;
 pub mod id;
+pub mod import;
 pub mod load;
 pub mod markdown;
 pub mod model;

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod schema;
@@ -59,6 +60,7 @@ fn run(cli: Cli, terminal: Terminal) -> Result<(), Stop> {
         Verb::Check(typed) => check::run(&typed, terminal),
         Verb::Build(typed) => build::run(&typed, terminal),
         Verb::Serve(typed) => serve::run(&typed, terminal),
+        Verb::Import(typed) => import::run(&typed, terminal),
         Verb::Explain(typed) => explain::run(&typed, terminal),
         Verb::Schema => schema::run(terminal),
         Verb::Completions(typed) => completions::run(&typed, terminal),

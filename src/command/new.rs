@@ -18,12 +18,6 @@ use crate::source::{self, Input};
 /// so that no account is published with a question left in it.
 const QUESTIONS: (&str, &str) = ("sightings/_questions.md", include_str!("new/questions.md"));
 
-/// Names of files that are no sightings, or whose address is taken by a page of the site.
-const TAKEN: [&str; 2] = ["index", "readme"];
-
-/// How many words of the title make the id.
-const WORDS_OF_ID: usize = 6;
-
 pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
     let root = root()?;
     let date = match &typed.date {
@@ -59,7 +53,7 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
 fn free_id(typed: &New, date: Date, files: &Files) -> Result<String, Stop> {
     let is_taken = |id: &str| {
         let files = &files.inputs.files;
-        TAKEN.contains(&id) || files.iter().any(|file| source::id_of(&file.path) == id)
+        id::is_reserved(id) || files.iter().any(|file| source::id_of(&file.path) == id)
     };
     if let Some(id) = &typed.id {
         return match (id::is_id(id), is_taken(id)) {
@@ -70,13 +64,9 @@ fn free_id(typed: &New, date: Date, files: &Files) -> Result<String, Stop> {
             (true, false) => Ok(id.clone()),
         };
     }
-    let words: Vec<&str> = typed.title.split_whitespace().take(WORDS_OF_ID).collect();
-    let stem = id::suggest(&words.join(" ")).unwrap_or_else(|| format!("sighting-{date}"));
-    // Room for a number behind it.
-    let stem = stem.chars().take(id::LONGEST - 8).collect::<String>();
-    let stem = stem.trim_end_matches('-');
+    let stem = id::of_title(&typed.title, &date.to_string());
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
-    std::iter::once(stem.to_owned())
+    std::iter::once(stem.clone())
         .chain(numbered)
         .find(|id| !is_taken(id))
         .ok_or_else(|| Stop::cannot_run("no name is left for this title; choose one with --id"))

@@ -12,6 +12,7 @@ mod unread;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub(crate) use table::clean;
 pub use table::{At, Item, Table};
 use toml::de::DeTable;
 

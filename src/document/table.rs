@@ -454,7 +454,7 @@ pub enum Item<'t> {
 
 /// A text as it is meant: without the white space around it, and without control characters, which no
 /// page can show and no feed can hold.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let seen: String = text
         .chars()
         .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))

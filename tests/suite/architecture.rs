@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "model",
     "check",
     "analysis",
+    "import",
     "site",
     "theme",
     "render",
@@ -52,6 +53,12 @@ const NARROW: &[(&str, &[&str])] = &[
 /// Neighbours in the order that must not know each other.
 const STRANGERS: &[(&str, &str)] = &[
     ("check", "analysis"),
+    ("check", "import"),
+    ("analysis", "import"),
+    ("site", "import"),
+    ("render", "import"),
+    ("publish", "import"),
+    ("serve", "import"),
     ("publish", "serve"),
     ("serve", "cli"),
     ("site", "check"),

@@ -8,6 +8,7 @@ mod documents;
 mod faults;
 mod generator;
 mod golden;
+mod import;
 mod layers;
 mod map;
 mod oracle;
