@@ -3,7 +3,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use observatory::diagnostic::{Findings, SourceText};
+use observatory::import::{self, Plan, Standing};
+use observatory::load::{self, Files};
+use observatory::model::Choice;
+use observatory::source::{self, Draft, Input};
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, any, prop_oneof};
+use proptest::sample::select;
+use proptest::test_runner::{Config, TestRunner};
 use tempfile::TempDir;
 
 use crate::generator;
@@ -36,7 +46,7 @@ fn valley() -> TempDir {
     folder
 }
 
-fn import(folder: &Path, table: &[u8], more: &[&str]) -> Ran {
+fn imported(folder: &Path, table: &[u8], more: &[&str]) -> Ran {
     fs::write(folder.join("table.csv"), table).expect("a table");
     observatory(folder, &[&["import", "table.csv"], more].concat())
 }
@@ -52,26 +62,27 @@ fn sightings(folder: &Path) -> Vec<PathBuf> {
 fn comes_back(project: &Path, what: &str) -> TempDir {
     let first = tool::page(project, TODAY, EXPORT);
     let folder = without_sightings(project);
-    let ran = import(folder.path(), first.as_bytes(), &["--write"]);
+    let ran = imported(folder.path(), first.as_bytes(), &["--write"]);
     assert_eq!(ran.code, 0, "{what}: {}", ran.stderr);
     let second = tool::page(folder.path(), TODAY, EXPORT);
     assert!(
         first == second,
         "{what}: the second export differs from the first:\n{first}\n{second}"
     );
-    let written = tool::files(&folder.path().join("sightings"));
-    let again = import(folder.path(), second.as_bytes(), &["--write"]);
-    assert_eq!(again.code, 0, "{what}: {}", again.stderr);
-    assert!(
-        again.stdout.starts_with("Wrote 0 new, replaced 0, left "),
-        "{what}: {}",
-        again.stdout
-    );
-    assert_eq!(
-        tool::files(&folder.path().join("sightings")),
-        written,
-        "{what}"
-    );
+    let source = Arc::new(SourceText::new("table.csv", &second));
+    let mut findings = Findings::default();
+    let told = import::table(&source, &[], &mut findings);
+    let files = load::files(folder.path()).unwrap_or_else(|error| panic!("{error}"));
+    let again = import::plan(&source, told, &files.inputs, false, &mut findings);
+    assert!(findings.is_empty(), "{what}: {findings:?}");
+    for planned in &again.files {
+        assert_eq!(
+            planned.standing,
+            Standing::Unchanged,
+            "{what}: {}",
+            planned.path
+        );
+    }
     folder
 }
 
@@ -126,7 +137,7 @@ fn random_observatories_come_back() {
 fn a_table_has_exactly_the_columns_that_are_exported() {
     let empty = tool::repository().join("tests/sites/empty/project");
     let header = tool::page(&empty, TODAY, EXPORT);
-    let keys: Vec<&str> = observatory::import::keys().collect();
+    let keys: Vec<&str> = import::keys().collect();
     assert_eq!(header.trim_end(), keys.join(","));
 }
 
@@ -136,7 +147,7 @@ fn a_dry_run_shows_the_files_and_writes_none() {
     let before = tool::files(folder.path());
     let table = "title;Date;PLACE;shifts;themes;sources;permission;body\r\n\
         'The \"best\" hall;2026-05;leeds;doubting-to-trusting;family-life, care;https://example.org/a,b;given;Open late.\r\n";
-    let ran = import(folder.path(), table.as_bytes(), &[]);
+    let ran = imported(folder.path(), table.as_bytes(), &[]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_eq!(
         ran.stdout,
@@ -165,7 +176,7 @@ fn every_fault_of_every_row_is_told_with_row_and_column_and_nothing_is_written()
         readme,Reserved,2026,leeds,doubting-to-trusting,Text.,\n\
         e,Bad body,2026,leeds,doubting-to-trusting,\"Text\" more,\n\
         f,Open,2026,leeds,doubting-to-trusting,\"Text.\n";
-    let ran = import(folder.path(), table.as_bytes(), &["--write"]);
+    let ran = imported(folder.path(), table.as_bytes(), &["--write"]);
     assert_eq!(ran.code, 1, "{}", ran.stdout);
     let expected = tool::repository().join("tests/issues/table-with-faults.txt");
     tool::compare(&expected, &ran.stderr);
@@ -176,7 +187,7 @@ fn every_fault_of_every_row_is_told_with_row_and_column_and_nothing_is_written()
 fn a_header_with_faults_is_told_once() {
     let folder = valley();
     let table = "titel,date,date,place,shifts,Reviewed by,body,\nA,2026,,leeds,doubting-to-trusting,Jo,Text.,x\n";
-    let ran = import(folder.path(), table.as_bytes(), &[]);
+    let ran = imported(folder.path(), table.as_bytes(), &[]);
     assert_eq!(ran.code, 1);
     for said in [
         "no column of a sighting is called `titel`",
@@ -191,7 +202,7 @@ fn a_header_with_faults_is_told_once() {
     assert!(!ran.stderr.contains("is missing"), "{}", ran.stderr);
     let table =
         "title,date,place,shifts,Reviewed by,body\nA,2026,leeds,doubting-to-trusting,Jo,Text.\n";
-    let ran = import(
+    let ran = imported(
         folder.path(),
         table.as_bytes(),
         &["--ignore", "reviewed BY"],
@@ -206,18 +217,18 @@ fn ids_are_made_as_new_makes_them_and_never_clash() {
     let row = |text: &str| format!("Keys are shared,2025,leeds,doubting-to-trusting,{text}\n");
     let header = "title,date,place,shifts,body\n";
     let table = format!("{header}{}{}", row("One."), row("Two."));
-    let ran = import(folder.path(), table.as_bytes(), &["--write"]);
+    let ran = imported(folder.path(), table.as_bytes(), &["--write"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert_eq!(
         ran.stdout,
         "wrote sightings/2025/keys-are-shared-2.md\nwrote sightings/2025/keys-are-shared-3.md\n\
          Wrote 2 new, replaced 0, left 0 unchanged.\n"
     );
-    let again = import(folder.path(), table.as_bytes(), &["--write"]);
+    let again = imported(folder.path(), table.as_bytes(), &["--write"]);
     assert_eq!(again.stdout, "Wrote 0 new, replaced 0, left 2 unchanged.\n");
     // The very text of the file that is there is that file.
     let table = format!("{header}{}", row("They have one key each."));
-    let ran = import(folder.path(), table.as_bytes(), &[]);
+    let ran = imported(folder.path(), table.as_bytes(), &[]);
     assert_eq!(ran.stdout, "0 new, 0 to be replaced, 1 unchanged.\n");
 }
 
@@ -231,7 +242,7 @@ fn what_is_there_is_replaced_only_by_force_and_where_it_stands() {
     fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
     fs::rename(from, &to).expect("it is moved");
     let table = "id,title,date,place,shifts,body\nkeys-are-shared,New,2026,leeds,doubting-to-trusting,Text.\n";
-    let ran = import(folder.path(), table.as_bytes(), &["--write"]);
+    let ran = imported(folder.path(), table.as_bytes(), &["--write"]);
     assert_eq!(ran.code, 1);
     assert!(
         ran.stderr.contains(
@@ -240,7 +251,7 @@ fn what_is_there_is_replaced_only_by_force_and_where_it_stands() {
         "{}",
         ran.stderr
     );
-    let ran = import(folder.path(), table.as_bytes(), &["--write", "--force"]);
+    let ran = imported(folder.path(), table.as_bytes(), &["--write", "--force"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(
         ran.stdout
@@ -268,7 +279,7 @@ fn a_file_that_is_no_table_is_refused_with_the_next_step() {
         (b"", "is empty"),
         (b"\xef\xbb\xbf\r\n", "is empty"),
     ] {
-        let ran = import(folder.path(), bytes, &["--write"]);
+        let ran = imported(folder.path(), bytes, &["--write"]);
         assert_eq!(ran.code, 2, "{}", ran.stderr);
         assert!(ran.stderr.contains(said), "{}", ran.stderr);
     }
@@ -287,7 +298,7 @@ fn a_file_that_is_no_table_is_refused_with_the_next_step() {
 #[test]
 fn a_header_alone_is_nothing_to_write() {
     let folder = valley();
-    let ran = import(
+    let ran = imported(
         folder.path(),
         b"title,date,place,shifts,body\r\n,,,,\r\n",
         &["--write"],
@@ -306,14 +317,14 @@ fn broken_words_and_broken_sightings_that_are_there() {
     .expect("a file");
     let table =
         b"title,date,place,shifts,permission,body\nA,2026,leeds,doubting-to-trusting,given,Text.\n";
-    let ran = import(folder.path(), table, &[]);
+    let ran = imported(folder.path(), table, &[]);
     assert_eq!(
         (ran.code, ran.stderr.as_str()),
         (0, ""),
         "they are no fault of the table"
     );
     fs::write(folder.path().join("sightings/themes.toml"), "[[theme]\n").expect("a file");
-    let ran = import(folder.path(), table, &["--write"]);
+    let ran = imported(folder.path(), table, &["--write"]);
     assert_eq!(ran.code, 1);
     assert!(
         ran.stderr.contains("mend the lists of words first"),
@@ -334,7 +345,7 @@ fn nothing_is_left_behind_where_something_cannot_be_written() {
     )
     .expect("it");
     let before = tool::files(&folder.path().join("sightings"));
-    let ran = import(folder.path(), table, &["--write"]);
+    let ran = imported(folder.path(), table, &["--write"]);
     assert_eq!(ran.code, 2, "{}", ran.stderr);
     assert_eq!(tool::files(&folder.path().join("sightings")), before);
     assert!(!folder.path().join("sightings/2024").exists());
@@ -343,7 +354,7 @@ fn nothing_is_left_behind_where_something_cannot_be_written() {
     let folder = valley();
     let link = folder.path().join("sightings/2026");
     std::os::unix::fs::symlink(elsewhere.path(), link).expect("a link");
-    let ran = import(folder.path(), table, &["--write"]);
+    let ran = imported(folder.path(), table, &["--write"]);
     assert_eq!(ran.code, 2, "{}", ran.stderr);
     assert!(ran.stderr.contains("is a symbolic link"), "{}", ran.stderr);
     assert!(tool::files(elsewhere.path()).is_empty());
@@ -360,7 +371,7 @@ fn many_rows_are_read_in_one_go() {
             "The same title,2026,leeds,doubting-to-trusting,{text:?}\n"
         ));
     }
-    let ran = import(folder.path(), table.as_bytes(), &[]);
+    let ran = imported(folder.path(), table.as_bytes(), &[]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(
         ran.stdout
@@ -415,4 +426,167 @@ fn a_form_without_a_date_takes_the_one_that_is_typed() {
         &["import", "--issue", form, "--date", "soon"],
     );
     assert_eq!(ran.code, 2);
+}
+
+/// What people, spreadsheets and worse put into cells and answers.
+const PIECES: &[&str] = &[
+    ",",
+    ";",
+    "\t",
+    "\n",
+    "\"",
+    "\"\"",
+    "'",
+    "'''",
+    "\"\"\"",
+    "\\",
+    "\\\"",
+    "+++",
+    "\n+++\n",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{7}",
+    " ",
+    "=1+1",
+    "'=1",
+    "[",
+    "]",
+    "{",
+    "}",
+    "[]",
+    "{\"a\":null}",
+    "[{\"date\":\"2021\"}]",
+    "[\"doubting-to-trusting\"]",
+    "{\"\":[1.5,true,{\"x y\":\"\\n+++\\n\"}]}",
+    "[{\"text\":\"one\\n+++\\ntwo\",\"a\\nb\":[[],null]}]",
+    "draft = true",
+    "withdrawn",
+    "\n[[replies]]\n",
+    "title",
+    "leeds",
+    "2020",
+    "2026-05-09",
+    "true",
+    "https://example.org/a",
+    "```\n",
+    "~~~",
+    "<!--",
+    "-->",
+    "- [x] ",
+    "### ",
+    "_No response_",
+];
+
+fn anything() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => select(PIECES).prop_map(str::to_owned),
+        1 => any::<String>().prop_map(|text| text.replace('\0', "")),
+    ];
+    vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+/// Reads the planned files as the observatory would: none holds a fault of its syntax or a key of a stranger,
+/// so the account does not reach into the front matter, nor the front matter into the account.
+fn read_back(plan: &Plan, keys: &[&str]) {
+    let inputs = source::Inputs {
+        files: plan
+            .files
+            .iter()
+            .map(|planned| Input {
+                path: planned.path.clone(),
+                bytes: Some(planned.text.as_bytes().to_vec()),
+            })
+            .collect(),
+        findings: Findings::default(),
+    };
+    let (drafts, findings) = source::parse(&inputs);
+    for found in &findings {
+        let of_form = ["syntax", "front-matter", "repeated-key", "unreadable"];
+        assert!(
+            !of_form.contains(&found.rule.code),
+            "{}\n{}",
+            found.message,
+            found.source.text()
+        );
+    }
+    for draft in &drafts.sightings {
+        match draft {
+            Draft::Sighting(draft) => {
+                let strange = draft.spans.keys().find(|key| !keys.contains(&key.as_str()));
+                assert!(strange.is_none(), "{strange:?}\n{}", draft.source.text());
+            }
+            Draft::Withdrawal(draft) => {
+                assert!(keys.contains(&"withdrawn"), "{}", draft.source.text());
+            }
+        }
+    }
+    plan.told_of(&findings);
+}
+
+fn files() -> Files {
+    load::files(valley().path()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn no_cell_breaks_out_of_its_place() {
+    let files = files();
+    let keys: Vec<&str> = import::keys().filter(|key| *key != "withdrawn").collect();
+    let rows = vec(vec(anything(), keys.len()), 1..3);
+    let mut runner = TestRunner::new(Config::with_cases(300));
+    let checked = runner.run(&rows, |rows| {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(&keys).expect("a header");
+        for row in &rows {
+            writer.write_record(row).expect("a row");
+        }
+        let table = writer.into_inner().expect("all is written");
+        let table = String::from_utf8(table).expect("it is UTF-8");
+        let source = Arc::new(SourceText::new("table.csv", &table));
+        let mut findings = Findings::default();
+        let told = import::table(&source, &[], &mut findings);
+        assert!(told.len() <= rows.len());
+        let plan = import::plan(&source, told, &files.inputs, false, &mut findings);
+        let stands_below = |path: &str| path.starts_with("sightings/") && !path.contains("..");
+        assert!(plan.files.iter().all(|planned| stands_below(&planned.path)));
+        read_back(&plan, &keys);
+        Ok(())
+    });
+    checked.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn no_text_is_too_odd_for_a_table_or_a_form() {
+    let files = files();
+    let choice = Choice {
+        today: None,
+        drafts: true,
+    };
+    let edition = load::edition(&files, choice).unwrap_or_else(|_| panic!("the valley is sound"));
+    let labels = [
+        "### What happened?\n\n",
+        "### Where was it?\n\n",
+        "\n### When was it?\n\n",
+        "\n\n### What helped?\n",
+    ];
+    let labels = select(labels.to_vec()).prop_map(str::to_owned);
+    let text = vec(prop_oneof![2 => anything(), 1 => labels], 0..12);
+    let keys: Vec<&str> = import::keys().collect();
+    let mut runner = TestRunner::new(Config::with_cases(300));
+    let checked = runner.run(&text, |pieces| {
+        let source = Arc::new(SourceText::new("x", &pieces.concat()));
+        let mut findings = Findings::default();
+        let mut remarks = Vec::new();
+        let mut told = import::table(&source, &[], &mut findings);
+        told.push(import::form(
+            &source,
+            &edition.observatory,
+            None,
+            &mut findings,
+            &mut remarks,
+        ));
+        let plan = import::plan(&source, told, &files.inputs, true, &mut findings);
+        read_back(&plan, &keys);
+        Ok(())
+    });
+    checked.unwrap_or_else(|error| panic!("{error}"));
 }
