@@ -307,6 +307,7 @@ mod tests {
         Site::new(
             settings.expect("a title is enough"),
             sample::observatory(&words, &sightings),
+            None,
             Assets::default(),
             None,
         )
