@@ -130,9 +130,15 @@ pub struct Check {
     /// Report on these files and folders only; everything is read all the same
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Report on the files that differ from this commit or branch, as a pull request does; asks git
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
     /// How the report is written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// Mend what needs no decision, and show what was changed
+    #[arg(long)]
+    pub fix: bool,
     /// Count warnings as errors
     #[arg(long)]
     pub strict: bool,
@@ -148,6 +154,10 @@ pub enum Format {
     Human,
     /// One array, for programs
     Json,
+    /// Annotations of a pull request on GitHub, and a table for the summary of the job
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 /// `build`

@@ -1,46 +1,79 @@
 //! `check`: everything that is wrong, in all files at once.
 
 use std::env;
-use std::io::IsTerminal as _;
-use std::path::Path;
+use std::fs::OpenOptions;
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 
+use crate::check;
 use crate::cli::{Check, Format};
-use crate::command::{Stop, Terminal, root, today};
-use crate::diagnostic::{Findings, Level, human, json, totals};
+use crate::command::changed::{self, Changed};
+use crate::command::{Stop, Terminal, mend, root, today};
+use crate::diagnostic::{
+    Diagnostic, Findings, LARGEST_SUMMARY, Level, diff, github, human, json, sarif, summary, totals,
+};
 use crate::load::{self, Edition};
 use crate::model::Choice;
 use crate::path_error::Doing as _;
 use crate::project::{CONFIGURATION, TEMPLATES};
 
 pub(super) fn run(typed: &Check, terminal: Terminal) -> Result<(), Stop> {
+    if typed.fix && typed.format != Format::Human {
+        return Err(Stop::cannot_run(
+            "--fix shows what it changes, which is for people alone: leave --format out, and run check again \
+             with it afterwards",
+        ));
+    }
     let root = root()?;
-    let asked = typed
-        .paths
-        .iter()
-        .map(|path| below_root(&root, path))
-        .collect::<Result<Vec<String>, Stop>>()?;
+    let asked = Asked {
+        paths: typed
+            .paths
+            .iter()
+            .map(|path| below_root(&root, path))
+            .collect::<Result<Vec<String>, Stop>>()?,
+        changed: match &typed.changed_since {
+            Some(revision) => Some(changed::since(&root, revision)?),
+            None => None,
+        },
+    };
     let choice = Choice {
         today: Some(today(typed.today)?),
         drafts: true,
     };
-    let edition = load::edition(&load::files(&root)?, choice);
-    let (findings, files) = match edition {
+    let mut files = load::files(&root)?;
+    if typed.fix {
+        for mend in mend::mend(&mut files, choice, &|path| asked.is_first(path)) {
+            mend::write(&root, &mend)?;
+            let (before, after) = mend.texts();
+            terminal.print(&format!("{}\n", diff(&mend.path, before, after)))?;
+        }
+    }
+    let report = |findings: &Findings, files: usize| {
+        let report = Report {
+            findings,
+            files,
+            asked: &asked,
+            root: &root,
+        };
+        report.print(typed.format, terminal)
+    };
+    let (mut findings, read) = match load::edition(&files, choice) {
         Ok(mut edition) => {
-            let is_asked =
-                |file: &str| asked.is_empty() || asked.iter().any(|path| covers(path, file));
-            edition
-                .findings
-                .retain(|found| is_asked(found.source.path()));
-            refuse_what_nobody_reads(&root, &asked, &edition)?;
-            let files = edition.files.iter().filter(|file| is_asked(file)).count();
-            (edition.findings, files)
+            refuse_what_nobody_reads(&root, &asked.paths, &edition)?;
+            edition.findings.retain(|found| asked.is_told(found));
+            let read = edition.files.iter().filter(|file| asked.is_read(file));
+            let read = read.count();
+            (edition.findings, read)
         }
         Err(findings) => {
-            print(&findings, 1, typed.format, terminal)?;
+            report(&findings, 1)?;
             return Err(Stop::Told);
         }
     };
-    print(&findings, files, typed.format, terminal)?;
+    if typed.format == Format::Human {
+        findings.put_first(|found| asked.is_first(found.source.path()));
+    }
+    report(&findings, read)?;
     let is_strictly_wrong = typed.strict && findings.count(Level::Warning) > 0;
     if findings.has_errors() || is_strictly_wrong {
         return Err(Stop::Content);
@@ -48,19 +81,106 @@ pub(super) fn run(typed: &Check, terminal: Terminal) -> Result<(), Stop> {
     Ok(())
 }
 
-fn print(
-    findings: &Findings,
+/// What the report is to be about.
+struct Asked {
+    /// These files and folders; all where there is none.
+    paths: Vec<String>,
+    /// The files of a change, if it is about one.
+    changed: Option<Changed>,
+}
+
+impl Asked {
+    fn is_among_paths(&self, file: &str) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|path| covers(path, file))
+    }
+
+    /// Whether what is wrong with `file` is what somebody wants to know first.
+    fn is_first(&self, file: &str) -> bool {
+        let is_changed = |changed: &Changed| changed.holds(file);
+        self.is_among_paths(file) && self.changed.as_ref().is_none_or(is_changed)
+    }
+
+    /// Whether `found` is told: also an error elsewhere, where the change may have made it.
+    fn is_told(&self, found: &Diagnostic) -> bool {
+        let file = found.source.path();
+        let is_reached = found.level() == Level::Error && self.reaches_others();
+        self.is_first(file) || (self.is_among_paths(file) && is_reached)
+    }
+
+    /// Whether `file` is among those that the report says are checked.
+    fn is_read(&self, file: &str) -> bool {
+        self.is_first(file) || (self.is_among_paths(file) && self.reaches_others())
+    }
+
+    fn reaches_others(&self) -> bool {
+        let changed = self.changed.as_ref();
+        changed.is_some_and(|changed| changed.reaches_others)
+    }
+}
+
+struct Report<'a> {
+    findings: &'a Findings,
     files: usize,
-    format: Format,
-    terminal: Terminal,
-) -> Result<(), Stop> {
-    terminal.print(&match format {
-        Format::Json => json(findings),
-        Format::Human => {
-            let colour = terminal.colour(std::io::stdout().is_terminal());
-            format!("{}{}\n", human(findings, colour), totals(findings, files))
+    asked: &'a Asked,
+    root: &'a Path,
+}
+
+impl Report<'_> {
+    fn print(&self, format: Format, terminal: Terminal) -> Result<(), Stop> {
+        let Self {
+            findings, files, ..
+        } = *self;
+        let totals = totals(findings, files);
+        let is_first = |found: &Diagnostic| self.asked.is_first(found.source.path());
+        match format {
+            Format::Human => {
+                let colour = terminal.colour(std::io::stdout().is_terminal());
+                terminal.print(&format!("{}{totals}\n", human(findings, colour)))
+            }
+            Format::Json => terminal.print(&json(findings)),
+            Format::Sarif => {
+                let base = base(self.root);
+                terminal.print(&sarif(findings, check::rules(), &base))
+            }
+            Format::Github => {
+                let base = base(self.root);
+                let commands = github(findings, &is_first, &base);
+                terminal.print(&format!("{commands}{totals}\n"))?;
+                append_summary(&|room| summary(findings, files, &is_first, &base, room))
+            }
         }
-    })
+    }
+}
+
+/// The path from the top of the repository that GitHub checked out to the observatory, with a final `/`;
+/// empty where they are one, or where no runner says.
+fn base(root: &Path) -> String {
+    let below = || {
+        let workspace = PathBuf::from(env::var_os("GITHUB_WORKSPACE")?);
+        let root = root.canonicalize().ok()?;
+        let below = root.strip_prefix(workspace.canonicalize().ok()?).ok()?;
+        let below = below.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
+        (!below.is_empty()).then(|| format!("{below}/"))
+    };
+    below().unwrap_or_default()
+}
+
+/// Appends what `text` gives for the room that is left to the file that the runner names, if it names one.
+fn append_summary(text: &dyn Fn(usize) -> String) -> Result<(), Stop> {
+    let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let path = PathBuf::from(path);
+    let mut file = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&path)
+        .doing("write", &path)?;
+    let used = file.metadata().doing("read", &path)?.len();
+    let used = usize::try_from(used).unwrap_or(usize::MAX);
+    let text = text(LARGEST_SUMMARY.saturating_sub(used));
+    file.write_all(text.as_bytes()).doing("write", &path)?;
+    Ok(())
 }
 
 /// A file that no observatory reads has no fault, and that must not look as if all were well with it.

@@ -1,11 +1,13 @@
 //! The verbs: each resolves what was typed, calls the stages, prints, and says how it went.
 
 mod build;
+mod changed;
 mod check;
 mod completions;
 mod explain;
 mod import;
 mod init;
+mod mend;
 mod new;
 mod schema;
 mod serve;
@@ -21,7 +23,7 @@ use clap::Parser as _;
 use stop::Stop;
 
 use crate::cli::{Cli, ColourChoice, Verb};
-use crate::diagnostic::{Colour, Findings, human};
+use crate::diagnostic::{Colour, Findings, human, silent};
 use crate::project;
 
 /// Runs what the command line says.
@@ -122,7 +124,7 @@ impl Terminal {
 
     /// Nothing can be done where even complaining fails.
     fn complain(self, text: &str) {
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        let _ = anstream::stderr().write_all(silent(text).as_bytes());
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level as Title, Renderer, Snippet};
 
+use crate::diagnostic::runner::{OPENING, OPENING_SHOWN, silent};
 use crate::diagnostic::{Diagnostic, Findings, Level};
 
 /// Whether the report carries terminal colours.
@@ -26,7 +27,7 @@ pub fn human(findings: &Findings, colour: Colour) -> String {
     .decor_style(DecorStyle::Ascii);
     let mut report = String::new();
     for found in findings {
-        report.push_str(&one(found, &renderer));
+        report.push_str(&silent(&one(found, &renderer)));
         report.push_str("\n\n");
     }
     report
@@ -75,9 +76,21 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
     let start = found.span.start.clamp(shown.start, shown.end);
     // The caret marks one line: a value over several lines is marked as far as its first.
     let end = found.span.end.clamp(start, shown.end);
-    let in_snippet = |byte: usize| byte - shown.start + before.len();
+    // What is shown otherwise than it stands there moves the caret.
+    let openings: Vec<usize> = text[shown.clone()]
+        .match_indices(OPENING)
+        .map(|(at, _)| shown.start + at + OPENING.len())
+        .collect();
+    let in_snippet = |byte: usize| {
+        let longer = openings.iter().filter(|&&end| end <= byte).count();
+        byte - shown.start + before.len() + longer * (OPENING_SHOWN.len() - OPENING.len())
+    };
+    let line_shown = text[shown.clone()].replace(OPENING, OPENING_SHOWN);
+    let line_shown = format!("{before}{line_shown}{behind}");
+    // The renderer knows no column but the one that it counts in what it is given.
+    let counted = line_shown[..in_snippet(start)].chars().count() + 1;
     let path = found.source.path();
-    let snippet = Snippet::source(format!("{before}{}{behind}", &text[shown.clone()]))
+    let snippet = Snippet::source(line_shown)
         .path(path)
         .line_start(at.line)
         .annotation(AnnotationKind::Primary.span(in_snippet(start)..in_snippet(end)));
@@ -87,11 +100,9 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
         .element(snippet)
         .element(Title::HELP.message(found.help.as_str()));
     let report = renderer.render(&[group]);
-    if shown == line {
+    if counted == at.column {
         return report;
     }
-    // The renderer knows no column but the one that it counts from where the window begins.
-    let counted = before.len() + text[shown.start..start].chars().count() + 1;
     let place = |column: usize| format!("{path}:{}:{column}", at.line);
     report.replacen(&place(counted), &place(at.column), 1)
 }
@@ -179,6 +190,19 @@ mod tests {
                  {carets}\n  |\n  = help: mend it\n\n"
             )
         );
+    }
+
+    #[test]
+    fn what_a_runner_acts_on_is_shown_and_the_caret_stays_where_it_belongs() {
+        let carets = format!("{}^^^^", " ".repeat(24));
+        assert_eq!(
+            report("x = \"##[add-mask]\" here\n", "here"),
+            format!(
+                "error[example]: it is wrong\n --> x.md:1:20\n  |\n1 | x = \"##\\u{{5b}}add-mask]\" here\n  | \
+                 {carets}\n  |\n  = help: mend it\n\n"
+            )
+        );
+        assert!(report("##[x]", "[x]").contains("1 | ##\\u{5b}x]\n  |   ^^^^^^^^\n"));
     }
 
     #[test]

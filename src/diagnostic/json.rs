@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Findings, Level};
+use crate::diagnostic::runner::silent_json;
+use crate::diagnostic::{Diagnostic, Findings, Level};
 
 /// One JSON array of `{level, rule, file, line, column, end_line, end_column, message, help}`, lines and
 /// columns counted from 1, the end just behind the last character. Ends with a line end.
 pub fn json(findings: &Findings) -> String {
     let rows: Vec<Row<'_>> = findings.iter().map(row).collect();
-    let mut text = serde_json::to_string_pretty(&rows).expect("strings and numbers are valid JSON");
+    let text = serde_json::to_string_pretty(&rows).expect("strings and numbers are valid JSON");
+    let mut text = silent_json(&text);
     text.push('\n');
     text
 }
@@ -26,7 +28,7 @@ struct Row<'a> {
     help: &'a str,
 }
 
-fn row(found: &crate::diagnostic::Diagnostic) -> Row<'_> {
+fn row(found: &Diagnostic) -> Row<'_> {
     let start = found.source.position(found.span.start);
     let end = found.source.position(found.span.end);
     Row {

@@ -4,18 +4,30 @@
 //! A [`Diagnostic`] is about content and is collected, never returned as an error: all faults of all
 //! files are shown in one run. What the *machine* could not do is an `Err` that names its path.
 
+mod diff;
+mod fix;
+mod github;
 mod human;
 mod json;
 mod rule;
+mod runner;
+mod sarif;
 mod source_text;
+mod summary;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use diff::diff;
+pub use fix::{Fix, mended};
+pub use github::github;
 pub use human::{Colour, counted, human, totals};
 pub use json::json;
 pub use rule::{Level, Rule};
+pub use runner::silent;
+pub use sarif::sarif;
 pub use source_text::{Position, SourceText};
+pub use summary::{LARGEST_SUMMARY, summary};
 
 /// One fault: which rule, where, what, and what to do about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +42,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do next.
     pub help: String,
+    /// The mend, where it needs no decision.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -47,7 +61,14 @@ impl Diagnostic {
             span,
             message: inert(&message.into()),
             help: inert(&help.into()),
+            fix: None,
         }
+    }
+
+    /// The same fault with its mend, if there is one that is safe.
+    pub fn mended_by(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
     }
 
     /// How much it matters.
@@ -72,7 +93,7 @@ impl Diagnostic {
 fn inert(text: &str) -> String {
     let is_unseen = |letter: char| {
         letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     if !text.contains(is_unseen) {
         return text.to_owned();
@@ -89,6 +110,8 @@ fn inert(text: &str) -> String {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Findings {
     diagnostics: Vec<Diagnostic>,
+    /// By the path of the file: what is no fault, and better written otherwise.
+    tidied: Vec<(String, Fix)>,
 }
 
 impl Findings {
@@ -97,15 +120,35 @@ impl Findings {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Adds the mend of something in `source` that is read as it was meant, and so is never told as a fault.
+    pub fn tidy(&mut self, source: &SourceText, fix: Fix) {
+        self.tidied.push((source.path().to_owned(), fix));
+    }
+
+    /// The path of a file and a mend in it, for all that can be mended without a decision.
+    pub fn fixes(&self) -> impl Iterator<Item = (&str, &Fix)> {
+        let of_faults = self
+            .iter()
+            .filter_map(|found| Some((found.source.path(), found.fix.as_ref()?)));
+        let tidied = self.tidied.iter().map(|(path, fix)| (path.as_str(), fix));
+        of_faults.chain(tidied)
+    }
+
     /// Adds all of `other`.
     pub fn extend(&mut self, other: Findings) {
         self.diagnostics.extend(other.diagnostics);
+        self.tidied.extend(other.tidied);
     }
 
     /// Puts them in the order of the report and drops what was said twice.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
         self.diagnostics.dedup_by(|a, b| a.order() == b.order());
+    }
+
+    /// Puts those first that `is_first` picks, each of the two parts in the order that it had.
+    pub fn put_first(&mut self, is_first: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics.sort_by_key(|found| !is_first(found));
     }
 
     /// Keeps only those for which `keep` says so.

@@ -36,6 +36,18 @@ pub struct Rule {
     pub page: &'static str,
 }
 
+impl Rule {
+    /// What the page says under a heading, as one line; empty where it has no such heading.
+    pub fn section(&self, heading: &str) -> String {
+        let (_, after) = self
+            .page
+            .split_once(&format!("\n## {heading}\n"))
+            .unwrap_or_default();
+        let section = after.split("\n## ").next().unwrap_or_default();
+        section.split_whitespace().collect::<Vec<&str>>().join(" ")
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code

@@ -1,6 +1,8 @@
 //! What the parser says of a fault of the syntax, said for somebody who writes a sighting: takes its
 //! message and the line, gives a message and what to do.
 
+use std::ops::Range;
+
 use crate::faults::bad_date;
 
 /// The keys that hold a date, in a sighting or in a table of one.
@@ -77,6 +79,23 @@ pub(super) fn in_plain_words(message: &str, before: &str, written: &str) -> (Str
         ),
         (None, _) => said("this line can't be read", COMPARE),
     }
+}
+
+/// Where in the line a date stands that can mean one day alone, and how the format takes it. `before` and
+/// `written` are those of [`in_plain_words`], which tells this as a date.
+pub(super) fn date_in_toml(
+    message: &str,
+    before: &str,
+    written: &str,
+) -> Option<(Range<usize>, String)> {
+    let line = format!("{before}{written}");
+    let (key, value) = value_of(before, &line)?;
+    if message.starts_with("unclosed") || !DATES.contains(&key) || value.starts_with(['"', '\'']) {
+        return None;
+    }
+    let behind = before.rfind('=')? + 1;
+    let start = behind + (line[behind..].len() - line[behind..].trim_start().len());
+    Some((start..start + value.len(), bad_date::in_toml(value)?))
 }
 
 const BEHIND: &str = "something stands behind the value that does not belong to it";

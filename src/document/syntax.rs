@@ -7,8 +7,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::diagnostic::{Findings, SourceText};
-use crate::document::plain_words::in_plain_words;
+use crate::diagnostic::{Findings, Fix, SourceText};
+use crate::document::plain_words::{date_in_toml, in_plain_words};
 use crate::document::unread::Unread;
 use crate::faults::{repeated_key, syntax};
 
@@ -52,12 +52,13 @@ pub(super) fn report(
         let before = text.get(line_start..first.span.start).unwrap_or_default();
         let written = text.get(first.span.start..line_end).unwrap_or_default();
         let (message, help) = in_plain_words(first.message, before, written);
-        findings.push(syntax::fault(
-            source,
-            in_file(&(first.span.start..end)),
-            message,
-            &help,
-        ));
+        let in_line = |span: Range<usize>| span.start + line_start..span.end + line_start;
+        let fix = date_in_toml(first.message, before, written).map(|(span, replacement)| Fix {
+            span: in_file(&in_line(span)),
+            replacement,
+        });
+        let fault = syntax::fault(source, in_file(&(first.span.start..end)), message, &help);
+        findings.push(fault.mended_by(fix));
     }
     Unread::new(faults.into_iter().map(|fault| fault.span).collect())
 }

@@ -1,6 +1,7 @@
 //! A table of a document: asked for its keys one by one, it tells what is wrong with each, and at last
 //! which keys nobody asked for.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,9 +10,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::date::Date;
-use crate::diagnostic::{Findings, SourceText};
+use crate::diagnostic::{Findings, Fix, SourceText};
 use crate::document::unread::Unread;
 use crate::faults::{bad_date, bad_language, missing_key, unknown_key, unknown_word, wrong_type};
+use crate::nearest::near;
 use crate::words::Word;
 
 /// A value and where in the file's text it stands, in bytes.
@@ -128,6 +130,9 @@ impl<'t> Table<'t> {
         match value {
             DeValue::String(text) => {
                 let value = clean(&text);
+                if IDS.contains(&key) {
+                    self.tidy(&value, &span, findings);
+                }
                 (!value.is_empty()).then_some(At { value, span })
             }
             other => self.wrong_type(key, &other, span, "a text in quotation marks", findings),
@@ -219,12 +224,15 @@ impl<'t> Table<'t> {
             .collect()
     }
 
-    /// A list of texts.
+    /// A list of texts, all of which are ids or words of a closed list.
     pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Vec<At<String>> {
         self.list(key, &TEXTS, findings)
             .into_iter()
             .filter_map(|item| match item {
-                Item::Text(text) => Some(text),
+                Item::Text(text) => {
+                    self.tidy(&text.value, &text.span, findings);
+                    Some(text)
+                }
                 Item::Table(table) => {
                     let span = table.opening();
                     findings.push(wrong_type::fault(
@@ -299,15 +307,54 @@ impl<'t> Table<'t> {
 
     /// Reports every key that nobody asked for, with the nearest one that was.
     pub fn finish(self, findings: &mut Findings) {
-        for entry in &self.entries {
-            if !self.asked.iter().any(|asked| *asked == entry.key) {
-                findings.push(unknown_key::fault(
-                    self.source,
-                    entry.key_span.clone(),
-                    &entry.key,
-                    &self.asked,
-                ));
-            }
+        let is_asked = |entry: &&Entry<'t>| self.asked.iter().any(|asked| *asked == entry.key);
+        let unknown = self.entries.iter().filter(|entry| !is_asked(entry));
+        let meant: Vec<(&Entry<'t>, Option<&str>)> = unknown
+            .map(|entry| {
+                let near = near(&entry.key, self.asked.iter().copied());
+                let only = near.filter(|near| near.is_only);
+                (entry, only.map(|near| near.word))
+            })
+            .collect();
+        let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
+        let known = self.entries.iter().map(|entry| entry.key.as_str());
+        for key in known.chain(meant.iter().filter_map(|(_, meant)| *meant)) {
+            *claims.entry(key).or_default() += 1;
+        }
+        for &(entry, meant) in &meant {
+            let (span, key) = (entry.key_span.clone(), &entry.key);
+            let fault = unknown_key::fault(self.source, span, key, &self.asked);
+            // The key must not be there already, nor be what another unknown key meant.
+            let meant = meant.filter(|meant| claims.get(meant) == Some(&1));
+            findings.push(fault.mended_by(meant.and_then(|meant| self.other_key(entry, meant))));
+        }
+    }
+
+    /// Puts `key` in the place of another, where no fault of the syntax hides what else is there. A heading is
+    /// left alone, because there may be more of it.
+    fn other_key(&self, entry: &Entry<'t>, key: &str) -> Option<Fix> {
+        let span = entry.key_span.clone();
+        let text = self.source.text();
+        let is_plain = text[span.clone()] == entry.key
+            && text[span.end..]
+                .trim_start_matches([' ', '\t'])
+                .starts_with('=');
+        (self.is_whole() && is_plain).then(|| Fix {
+            span,
+            replacement: key.to_owned(),
+        })
+    }
+
+    /// White space around an id is read over; it can go.
+    fn tidy(&self, value: &str, span: &Range<usize>, findings: &mut Findings) {
+        let Some(fix) = Fix::quoted(self.source, span.clone(), value) else {
+            return;
+        };
+        let written = &self.source.text()[span.clone()];
+        let is_plain = !written.contains(['\\', '\n']) && !written[1..].starts_with(['"', '\'']);
+        let has_space = fix.replacement != written && !value.is_empty();
+        if is_plain && has_space && written[1..written.len() - 1].trim() == value {
+            findings.tidy(self.source, fix);
         }
     }
 
@@ -414,6 +461,9 @@ impl<'t> Table<'t> {
         None
     }
 }
+
+/// The keys that hold one id or one word of a closed list.
+const IDS: [&str; 5] = ["id", "from", "to", "within", "place"];
 
 /// What a list may hold, in words.
 struct List {

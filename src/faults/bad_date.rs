@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::date::{Date, month_name};
-use crate::diagnostic::{Diagnostic, Level, Rule, SourceText};
+use crate::diagnostic::{Diagnostic, Fix, Level, Rule, SourceText};
 
 /// A date that does not exist, or is not written as one.
 pub static RULE: Rule = Rule {
@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
 
 /// `written` is what stands there for `key`.
 pub fn fault(source: &Arc<SourceText>, span: Range<usize>, key: &str, written: &str) -> Diagnostic {
+    let fix = in_toml(written).map(|replacement| Fix {
+        span: span.clone(),
+        replacement,
+    });
     Diagnostic::new(
         &RULE,
         source,
@@ -22,6 +26,50 @@ pub fn fault(source: &Arc<SourceText>, span: Range<usize>, key: &str, written: &
         format!("`{key}` can't be read as a date: {written}"),
         advice(written),
     )
+    .mended_by(fix)
+}
+
+/// `written`, with or without quotation marks, as the format takes it; none where it could mean two days, or
+/// says more than a date does.
+pub fn in_toml(written: &str) -> Option<String> {
+    let inner = |mark: char| written.strip_prefix(mark)?.strip_suffix(mark);
+    let bare = inner('"').or_else(|| inner('\'')).unwrap_or(written);
+    let is_plain = |letter: char| letter.is_alphanumeric() || " /.,-".contains(letter);
+    if !bare.chars().all(is_plain) {
+        return None;
+    }
+    let date = match Date::parse(bare) {
+        Some(date) => date,
+        None => meant(bare).filter(|_| !has_two_meanings(bare))?,
+    };
+    Some(match date.day() {
+        Some(_) => date.to_string(),
+        None => format!("\"{date}\""),
+    })
+}
+
+/// Whether a day and a month, both written as numbers, could each be the other.
+fn has_two_meanings(written: &str) -> bool {
+    match parts(written)[..] {
+        [first, second, year] if is_year(year) => {
+            let year = number(year).unwrap_or_default();
+            let day_first = day(year, number(second), number(first));
+            let month_first = day(year, number(first), number(second));
+            day_first.is_some() && month_first.is_some() && day_first != month_first
+        }
+        _ => false,
+    }
+}
+
+fn parts(written: &str) -> Vec<&str> {
+    written
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// How `written`, which is no date, could be written as one.
@@ -44,12 +92,7 @@ pub fn advice(written: &str) -> String {
 /// The date that somebody means who writes it as it is said, or with the day first; with the month first
 /// only where the other number is no month.
 fn meant(written: &str) -> Option<Date> {
-    let parts: Vec<&str> = written
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .collect();
-    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    match parts[..] {
+    match parts(written)[..] {
         [first, second, year] if is_year(year) => {
             let year = number(year)?;
             let month = |part| number(part).or_else(|| named_month(part));
@@ -90,7 +133,7 @@ fn named_month(part: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::advice;
+    use super::{advice, in_toml};
 
     #[test]
     fn the_date_that_is_meant_is_offered() {
@@ -111,6 +154,36 @@ mod tests {
                 advice.contains(&format!("write it as {date}: ")),
                 "{written}: {advice}"
             );
+        }
+    }
+
+    #[test]
+    fn only_what_can_mean_one_date_is_mended() {
+        for (written, mended) in [
+            ("2020-09", "\"2020-09\""),
+            ("\"17.9.2020\"", "2020-09-17"),
+            ("'17 September 2020'", "2020-09-17"),
+            ("09/17/2020", "2020-09-17"),
+            ("05/05/2020", "2020-05-05"),
+            ("2020/09/17", "2020-09-17"),
+            ("Sept 17th, 2020", "2020-09-17"),
+            ("\"May 2020\"", "\"2020-05\""),
+        ] {
+            assert_eq!(in_toml(written).as_deref(), Some(mended), "{written}");
+        }
+        for written in [
+            "05/06/2020",
+            "\"5.6.2020\"",
+            "31/02/2020",
+            "17/09/20",
+            "May 2020?",
+            "about May 2020",
+            "2020-05-01 // or so",
+            "\"\"\"17/09/2020\"\"\"",
+            "2020-02-30",
+            "next week",
+        ] {
+            assert_eq!(in_toml(written), None, "{written}");
         }
     }
 

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Level, Rule, SourceText};
+use crate::diagnostic::{Diagnostic, Fix, Level, Rule, SourceText};
 use crate::faults::list;
-use crate::nearest::nearest;
+use crate::nearest::{Near, near};
 
 /// A word that is in none of the lists it could come from.
 pub static RULE: Rule = Rule {
@@ -22,16 +22,24 @@ pub fn of_list(
     word: &str,
     known: &[&str],
 ) -> Diagnostic {
+    let near = near(word, known.iter().copied());
     Diagnostic::new(
         &RULE,
         source,
-        span,
+        span.clone(),
         format!("`{word}` is not a word for `{key}`"),
-        match nearest(word, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`? It may be {}", list(known)),
+        match near {
+            Some(near) => format!("did you mean `{}`? It may be {}", near.word, list(known)),
             None => format!("write {}", list(known)),
         },
     )
+    .mended_by(instead(source, span, near))
+}
+
+/// The one word that can have been meant.
+fn instead(source: &SourceText, span: Range<usize>, near: Option<Near<'_>>) -> Option<Fix> {
+    let near = near.filter(|near| near.is_only)?;
+    Fix::quoted(source, span, near.word)
 }
 
 /// `word` is not in the vocabulary that stands in `file`; `near` is the nearest that is.
@@ -40,19 +48,22 @@ pub fn of_vocabulary(
     span: Range<usize>,
     what: &str,
     word: &str,
-    near: Option<&str>,
+    near: Option<Near<'_>>,
     file: &str,
 ) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         source,
-        span,
+        span.clone(),
         format!("there is no {what} called `{word}`"),
         match near {
-            Some(near) => format!("did you mean `{near}`? A new {what} goes into {file}"),
+            Some(Near { word, .. }) => {
+                format!("did you mean `{word}`? A new {what} goes into {file}")
+            }
             None => format!("take a {what} from {file}, or add this one there"),
         },
     )
+    .mended_by(instead(source, span, near))
 }
 
 /// `end` is given as a shift and is an end of one; `shift` leads to it.

@@ -43,7 +43,7 @@ pub struct Assembled {
 /// Looks every word up and puts the sightings in order.
 pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
     let mut findings = Findings::default();
-    let words = vocabularies::assemble(drafts.vocabularies, &mut findings);
+    let words = vocabularies::assemble(drafts.vocabularies, &drafts.broken, &mut findings);
     let claims = Claims::new(&drafts.sightings, &drafts.unread);
     let mut sightings = Vec::new();
     let mut tombstones = Vec::new();

@@ -115,10 +115,28 @@ fn only_the_edges_touch_the_machine() {
             "Instant::",
             "Local::",
             "Utc::",
+            "process::Command",
         ] {
             assert!(!code.contains(word), "{path} uses {word}");
         }
     }
+}
+
+/// `build` and `check` start nothing, but for `check --changed-since`, which asks git; `serve --open` asks
+/// for the browser.
+#[test]
+fn two_files_alone_start_a_process() {
+    let starts: Vec<String> = sources()
+        .into_iter()
+        .filter(|(path, text)| {
+            let code = without_tests(text);
+            !path.ends_with("/tests.rs")
+                && (code.contains("process::Command") || code.contains("Command::new("))
+        })
+        .map(|(path, _)| path)
+        .collect();
+    // `process::{Command, Stdio}` is found by what is made of it.
+    assert_eq!(starts, ["command/changed.rs", "serve/browser.rs"]);
 }
 
 #[test]

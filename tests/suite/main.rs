@@ -2,10 +2,13 @@
 
 mod agreement;
 mod architecture;
+mod changed;
 mod commands;
 mod counting;
 mod documents;
 mod faults;
+mod fix;
+mod formats;
 mod generator;
 mod golden;
 mod import;

@@ -11,16 +11,32 @@ use crate::id::folded;
 use crate::model::assemble::vocabularies::Words;
 use crate::model::shift::Named;
 use crate::model::vocabulary::{Entry, Ix, Vocabulary};
-use crate::nearest::nearest;
+use crate::nearest::{Near, near};
 use crate::source::Key;
 
 /// What was offered for unknown words, remembered: many sightings may hold the same one, and to find what
 /// is nearest takes a look at every word of its vocabulary.
 #[derive(Default)]
 pub(super) struct Offers {
-    near: RefCell<BTreeMap<(&'static str, String), Option<String>>>,
+    near: RefCell<BTreeMap<(&'static str, String), Option<Offer>>>,
     /// The ids of a vocabulary, by folded name.
-    names: RefCell<BTreeMap<&'static str, BTreeMap<String, String>>>,
+    names: RefCell<BTreeMap<&'static str, BTreeMap<String, Offer>>>,
+}
+
+/// A [`Near`] that is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Offer {
+    word: String,
+    is_only: bool,
+}
+
+impl Offer {
+    fn of(near: Near<'_>) -> Self {
+        Self {
+            word: near.word.to_owned(),
+            is_only: near.is_only,
+        }
+    }
 }
 
 impl Offers {
@@ -28,8 +44,8 @@ impl Offers {
         &self,
         what: &'static str,
         word: &str,
-        find: impl FnOnce() -> Option<String>,
-    ) -> Option<String> {
+        find: impl FnOnce() -> Option<Offer>,
+    ) -> Option<Offer> {
         let key = (what, word.to_owned());
         if let Some(near) = self.near.borrow().get(&key) {
             return near.clone();
@@ -44,13 +60,18 @@ impl Offers {
         what: &'static str,
         word: &str,
         vocabulary: &Vocabulary<T>,
-    ) -> Option<String> {
+    ) -> Option<Offer> {
         let mut names = self.names.borrow_mut();
         let names = names.entry(what).or_insert_with(|| {
-            let mut ids = BTreeMap::new();
+            let mut ids: BTreeMap<String, Offer> = BTreeMap::new();
             for (_, entry) in vocabulary.iter() {
-                let id = entry.id().to_owned();
-                ids.entry(folded(entry.name())).or_insert(id);
+                ids.entry(folded(entry.name()))
+                    // Of two with one name nobody knows which was meant.
+                    .and_modify(|first| first.is_only = false)
+                    .or_insert_with(|| Offer {
+                        word: entry.id().to_owned(),
+                        is_only: true,
+                    });
             }
             ids
         });
@@ -110,9 +131,9 @@ impl LookUp<'_> {
         if found.is_none() {
             let near = self.words.offers.near(what, &word.value, || {
                 let by_name = self.words.offers.by_name(what, &word.value, vocabulary);
-                by_name.or_else(|| nearest(&word.value, vocabulary.ids()).map(str::to_owned))
+                by_name.or_else(|| near(&word.value, vocabulary.ids()).map(Offer::of))
             });
-            self.unknown(word, what, key, near.as_deref());
+            self.unknown(word, what, key, near.as_ref());
         }
         found
     }
@@ -126,11 +147,15 @@ impl LookUp<'_> {
             }
             let near = self.words.offers.near("shift", &word.value, || {
                 let ids = self.words.shift_ids.keys().map(String::as_str);
-                let near = nearest(&word.value, ids);
-                near.or_else(|| self.words.sharing_an_end(&word.value))
-                    .map(str::to_owned)
+                let near = near(&word.value, ids).or_else(|| {
+                    let word = self.words.sharing_an_end(&word.value)?;
+                    // It says the same of one end alone.
+                    let is_only = false;
+                    Some(Near { word, is_only })
+                });
+                near.map(Offer::of)
             });
-            self.unknown(word, "shift", Key::Shift, near.as_deref());
+            self.unknown(word, "shift", Key::Shift, near.as_ref());
         }
         found
     }
@@ -140,9 +165,9 @@ impl LookUp<'_> {
         if found.is_none() {
             let near = self.words.offers.near("end", &word.value, || {
                 let ends = self.words.ends.keys().map(String::as_str);
-                nearest(&word.value, ends).map(str::to_owned)
+                near(&word.value, ends).map(Offer::of)
             });
-            self.unknown(word, "end of a shift", Key::Shift, near.as_deref());
+            self.unknown(word, "end of a shift", Key::Shift, near.as_ref());
         }
         found
     }
@@ -160,7 +185,7 @@ impl LookUp<'_> {
         self.findings.push(fault);
     }
 
-    fn unknown(&mut self, word: &At<String>, what: &str, key: Key, near: Option<&str>) {
+    fn unknown(&mut self, word: &At<String>, what: &str, key: Key, near: Option<&Offer>) {
         // Where the list itself could not be read, its words only seem to be unknown.
         if self.words.unread.contains(&key) {
             return;
@@ -170,7 +195,11 @@ impl LookUp<'_> {
             word.span.clone(),
             what,
             &word.value,
-            near,
+            near.map(|near| Near {
+                word: &near.word,
+                // What seems to be unknown may stand in an entry that could not be taken.
+                is_only: near.is_only && !self.words.faulty.contains(key.file()),
+            }),
             key.file(),
         ));
     }
@@ -196,7 +225,7 @@ impl LookUp<'_> {
 mod tests {
     use std::cell::Cell;
 
-    use super::Offers;
+    use super::{Offer, Offers};
 
     #[test]
     fn what_is_offered_for_a_word_is_looked_for_once() {
@@ -205,12 +234,16 @@ mod tests {
         let near = |what, word| {
             offers.near(what, word, || {
                 looked.set(looked.get() + 1);
-                (word != "nothing").then(|| format!("{what} {word}"))
+                (word != "nothing").then(|| Offer {
+                    word: format!("{what} {word}"),
+                    is_only: true,
+                })
             })
         };
         for _ in 0..3 {
-            assert_eq!(near("place", "leds").as_deref(), Some("place leds"));
-            assert_eq!(near("theme", "leds").as_deref(), Some("theme leds"));
+            let word = |offer: Option<Offer>| offer.map(|offer| offer.word);
+            assert_eq!(word(near("place", "leds")).as_deref(), Some("place leds"));
+            assert_eq!(word(near("theme", "leds")).as_deref(), Some("theme leds"));
             assert_eq!(near("place", "nothing"), None);
         }
         assert_eq!(looked.get(), 3);

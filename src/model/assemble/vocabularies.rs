@@ -1,10 +1,10 @@
 //! The five vocabularies, looked up among themselves: no id twice, no end twice, no place within itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Findings, SourceText};
+use crate::diagnostic::{Findings, Level, SourceText};
 use crate::document::At;
 use crate::faults::{collision, place_loop, unknown_word};
 use crate::model::Observatory;
@@ -12,7 +12,7 @@ use crate::model::assemble::look_up::Offers;
 use crate::model::place::Place;
 use crate::model::shift::{End, Named, Shift};
 use crate::model::vocabulary::{Condition, Ix, Origin, Party, Term, Theme, Vocabulary};
-use crate::nearest::nearest;
+use crate::nearest::{Near, near};
 use crate::source::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
 
 /// All words of an observatory, and the ways to find them.
@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub parties: Vocabulary<Party>,
     pub conditions: Vocabulary<Condition>,
     pub unread: Vec<Key>,
+    /// The files of those with an error, whose entries may be fewer than were written.
+    pub faulty: BTreeSet<String>,
     pub offers: Offers,
 }
 
@@ -52,22 +54,36 @@ impl Words {
     }
 }
 
-/// Puts the words together; the second owner of a name is reported and left out.
-pub(super) fn assemble(drafts: VocabularyDrafts, findings: &mut Findings) -> Words {
+/// Puts the words together; the second owner of a name is reported and left out. `broken` are the files in
+/// which an error was found as they were read.
+pub(super) fn assemble(
+    drafts: VocabularyDrafts,
+    broken: &BTreeSet<String>,
+    findings: &mut Findings,
+) -> Words {
+    let are_places_whole = !broken.contains(Key::Place.file());
     let mut words = Words {
         shifts: Vocabulary::default(),
         shift_ids: BTreeMap::new(),
         ends: BTreeMap::new(),
-        places: places(drafts.places, findings),
+        places: places(drafts.places, are_places_whole, findings),
         themes: terms(drafts.themes, findings),
         parties: terms(drafts.parties, findings),
         conditions: terms(drafts.conditions, findings),
         unread: drafts.unread,
+        faulty: BTreeSet::new(),
         offers: Offers::default(),
     };
     for draft in drafts.shifts {
         add_shift(draft, &mut words, findings);
     }
+    let errors = findings
+        .iter()
+        .filter(|found| found.level() == Level::Error);
+    words.faulty = errors
+        .map(|found| found.source.path().to_owned())
+        .chain(broken.iter().cloned())
+        .collect();
     words
 }
 
@@ -142,7 +158,7 @@ fn origin(source: &Arc<SourceText>, id: &At<String>) -> Origin {
     }
 }
 
-fn places(drafts: Vec<PlaceDraft>, findings: &mut Findings) -> Vocabulary<Place> {
+fn places(drafts: Vec<PlaceDraft>, are_whole: bool, findings: &mut Findings) -> Vocabulary<Place> {
     let mut places: Vocabulary<Place> = Vocabulary::default();
     let mut owners = Owners::default();
     let mut kept: Vec<PlaceDraft> = Vec::new();
@@ -174,12 +190,16 @@ fn places(drafts: Vec<PlaceDraft>, findings: &mut Findings) -> Vocabulary<Place>
         };
         let outer = places.find(&within.value);
         if outer.is_none() {
+            let near = near(&within.value, places.ids()).map(|near| Near {
+                is_only: near.is_only && are_whole,
+                ..near
+            });
             findings.push(unknown_word::of_vocabulary(
                 source,
                 within.span.clone(),
                 "place",
                 &within.value,
-                nearest(&within.value, places.ids()),
+                near,
                 Key::Place.file(),
             ));
         }
