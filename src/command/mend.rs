@@ -146,3 +146,46 @@ fn fill(mut file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Resul
     file.set_permissions(permissions)?;
     file.sync_all()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Mend, write};
+
+    #[test]
+    fn what_somebody_has_changed_meanwhile_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.md");
+        fs::write(&path, "theirs").expect("a file");
+        let mut mend = Mend {
+            path: "a.md".to_owned(),
+            before: b"as it was read".to_vec(),
+            after: b"ours".to_vec(),
+        };
+        let stop = write(folder.path(), &mend).expect_err("it is another file");
+        assert_eq!(
+            stop.message(),
+            Some("a.md was changed while it was being mended: run it again")
+        );
+        assert_eq!(fs::read(&path).expect("a file"), b"theirs");
+        mend.before = b"theirs".to_vec();
+        write(folder.path(), &mend).expect("it is as it was read");
+        assert_eq!(fs::read(&path).expect("a file"), b"ours");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_told_by_its_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mend = Mend {
+            path: "a.md".to_owned(),
+            before: Vec::new(),
+            after: Vec::new(),
+        };
+        let stop = write(folder.path(), &mend).expect_err("it is not there");
+        let message = stop.message().expect("a message");
+        assert!(message.starts_with("could not read "), "{message}");
+        assert!(message.contains("a.md: "), "{message}");
+    }
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::SourceText;
 
-/// Other text for a place in a file. It stands only where nothing else can have been meant.
+/// Other text for a place in one line of a file. It stands only where nothing else can have been meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// Where in the file's text, in bytes.
@@ -15,9 +15,12 @@ pub struct Fix {
 
 impl Fix {
     /// Puts `word`, which needs no escapes, into the quotation marks of the text at `span`; none where no
-    /// text stands there.
+    /// text stands there, or one over several lines.
     pub fn quoted(source: &SourceText, span: Range<usize>, word: &str) -> Option<Self> {
         let written = source.text().get(span.clone())?;
+        if written.contains('\n') {
+            return None;
+        }
         let mark = ['"', '\'']
             .into_iter()
             .find(|mark| written.starts_with(*mark))?;

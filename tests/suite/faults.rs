@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use observatory::diagnostic::{Colour, human, json};
+use observatory::check;
+use observatory::diagnostic::{
+    Colour, Fix, SourceText, diff, github, human, json, mended, sarif, summary,
+};
 use observatory::model::{self, Choice};
 use observatory::source::{self, Input, Inputs};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -145,9 +148,48 @@ fn any_bytes_are_read_or_refused_with_a_fault_in_its_place() {
             }
             human(&findings, Colour::Plain);
             json(&findings);
+            sarif(&findings, check::rules(), "");
+            github(&findings, &|_| true, "");
+            summary(&findings, 3, &|_| true, "", 1 << 20);
+            mends_come_to_an_end(inputs);
             Ok(())
         })
         .unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// Mends again and again, as `--fix` does: each mend stands in one line of the front matter, and after a few
+/// rounds there is none.
+fn mends_come_to_an_end(mut inputs: Inputs) {
+    for _ in 0..40 {
+        let (drafts, mut findings) = source::parse(&inputs);
+        findings.extend(model::assemble(drafts, Choice::default()).findings);
+        let mut is_done = true;
+        for input in &mut inputs.files {
+            let path = &input.path;
+            let fixes = findings.fixes().filter(|(at, _)| at == path);
+            let fixes: Vec<&Fix> = fixes.map(|(_, fix)| fix).collect();
+            if fixes.is_empty() {
+                continue;
+            }
+            let bytes = input.bytes.as_deref().expect("it is small");
+            let text = std::str::from_utf8(bytes).expect("only text is mended");
+            let source = SourceText::new(path, text);
+            let after = mended(source.text(), &fixes);
+            for fix in fixes {
+                assert!(!source.text()[fix.span.clone()].contains('\n'), "{fix:?}");
+                assert!(!fix.replacement.contains('\n'), "{fix:?}");
+            }
+            let lines = |text: &str| text.split('\n').count();
+            assert_eq!(lines(source.text()), lines(&after));
+            diff(path, text, &after);
+            is_done &= after == source.text();
+            input.bytes = Some(after.into_bytes());
+        }
+        if is_done {
+            return;
+        }
+    }
+    panic!("there is always something to mend: {inputs:?}");
 }
 
 /// `file:line:column rule` of each fault of a JSON report.
