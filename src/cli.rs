@@ -57,6 +57,8 @@ pub enum Verb {
     Serve(Serve),
     /// Make sightings of a table, or of a form that somebody filled in
     Import(Import),
+    /// Say what needs the maintainer, in one glance
+    Review(Review),
     /// Explain a rule that `check` names
     Explain(Explain),
     /// Print what a sighting may say, as a JSON Schema
@@ -228,6 +230,28 @@ pub struct Import {
     /// Leave a column out; may be given several times
     #[arg(long, value_name = "COLUMN", conflicts_with = "issue")]
     pub ignore: Vec<String>,
+}
+
+/// `review`
+#[derive(Debug, Args)]
+pub struct Review {
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = ReviewFormat::Human)]
+    pub format: ReviewFormat,
+    /// The day [default: SOURCE_DATE_EPOCH, else this machine's date]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+}
+
+/// `--format` of `review`
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReviewFormat {
+    /// For people at a terminal
+    Human,
+    /// To be pasted into an issue
+    Markdown,
+    /// One object with arrays, for programs
+    Json,
 }
 
 /// `explain`

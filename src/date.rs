@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// A year, with a month and a day where they are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,6 +65,17 @@ impl Date {
     /// The first day that it may mean; dates sort by it.
     pub fn first_day(self) -> NaiveDate {
         self.first_day
+    }
+
+    /// The last day that it may mean.
+    pub fn last_day(self) -> NaiveDate {
+        let next = match self.precision {
+            Precision::Day => return self.first_day,
+            Precision::Month => self.first_day.checked_add_months(Months::new(1)),
+            Precision::Year => self.first_day.checked_add_months(Months::new(12)),
+        };
+        next.and_then(|next| next.pred_opt())
+            .expect("the calendar goes on for long after the year 9999")
     }
 
     /// The year.
@@ -242,6 +253,20 @@ mod tests {
         dates.sort();
         let sorted: Vec<String> = dates.iter().map(Date::to_string).collect();
         assert_eq!(sorted, ["2019-12-31", "2020", "2020-01", "2020-01-02"]);
+    }
+
+    #[test]
+    fn may_mean_any_day_up_to_its_last() {
+        for (text, last) in [
+            ("2020-09-17", "2020-09-17"),
+            ("2020-02", "2020-02-29"),
+            ("2020-12", "2020-12-31"),
+            ("2020", "2020-12-31"),
+            ("9999", "9999-12-31"),
+        ] {
+            let date = Date::parse(text).expect(text);
+            assert_eq!(date.last_day().to_string(), last);
+        }
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //!
 //! Data flows one way, from value to value; files are read and written only at the two ends. In reading
 //! order: [`project`] and [`source`] read, [`model`] puts together, [`check`] and [`analysis`] look at
-//! the whole, [`site`] plans the pages, [`render`] makes one of them, [`publish`] writes them all and
-//! [`serve`] shows them while somebody edits. [`command`] holds one function for each verb of [`cli`].
+//! the whole, [`review`] says what waits for its maintainer, [`site`] plans the pages, [`render`] makes
+//! one of them, [`publish`] writes them all and [`serve`] shows them while somebody edits. [`command`]
+//! holds one function for each verb of [`cli`].
 
 pub mod analysis;
 pub mod check;
@@ -25,6 +26,7 @@ pub mod path_error;
 pub mod project;
 pub mod publish;
 pub mod render;
+pub mod review;
 pub mod serve;
 pub mod site;
 pub mod source;

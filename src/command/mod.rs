@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod mend;
 mod new;
+mod review;
 mod schema;
 mod serve;
 mod stop;
@@ -63,6 +64,7 @@ fn run(cli: Cli, terminal: Terminal) -> Result<(), Stop> {
         Verb::Build(typed) => build::run(&typed, terminal),
         Verb::Serve(typed) => serve::run(&typed, terminal),
         Verb::Import(typed) => import::run(&typed, terminal),
+        Verb::Review(typed) => review::run(&typed, terminal),
         Verb::Explain(typed) => explain::run(&typed, terminal),
         Verb::Schema => schema::run(terminal),
         Verb::Completions(typed) => completions::run(&typed, terminal),

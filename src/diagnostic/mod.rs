@@ -89,8 +89,8 @@ impl Diagnostic {
 }
 
 /// Content is quoted in messages: what it holds must not end a line, move a terminal's cursor, or stand
-/// there unseen.
-fn inert(text: &str) -> String {
+/// there unseen. Gives the text with such characters in their escaped form.
+pub fn inert(text: &str) -> String {
     let is_unseen = |letter: char| {
         letter.is_control()
             || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -18,6 +18,7 @@ mod oracle;
 mod published;
 mod readme;
 mod rules;
+mod review;
 mod serve;
 mod site;
 mod tables;

@@ -1,0 +1,202 @@
+//! What needs the maintainer, in one glance. Takes the observatory, what `check` found and the day, gives a
+//! [`Review`], and from that the reports for people, for an issue and for programs.
+//!
+//! Nothing is ranked: what has a day stands in the order of its day, everything else in the order of its
+//! file or its list.
+
+mod entry;
+mod follow_up;
+mod human;
+mod json;
+mod markdown;
+mod one_voice;
+mod permission;
+mod silence;
+mod wanting;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+pub use entry::Entry;
+pub use human::human;
+pub use json::json;
+pub use markdown::markdown;
+pub use wanting::ASKING;
+
+use crate::date::Date;
+use crate::diagnostic::{Findings, Level};
+use crate::model::{Observatory, Sighting};
+
+/// How many entries of a section, and files of an entry, people are shown; programs get all.
+const SHOWN: usize = 10;
+const FILES_SHOWN: usize = 3;
+
+/// Stands between what waits and what does not.
+const WITH_TIME: &str = "When there is time";
+
+const FOLLOW_UPS: &str = "follow_ups";
+
+/// All that somebody could do for an observatory today.
+#[derive(Debug)]
+pub struct Review {
+    /// The day.
+    pub today: NaiveDate,
+    /// The sightings that are published and counted.
+    pub counted: usize,
+    /// Those of them that nobody has asked about since: they have no follow-up.
+    pub never_asked: usize,
+    /// The sections, always all of them and always in this order.
+    pub sections: Vec<Section>,
+}
+
+/// What is done in one way.
+#[derive(Debug)]
+pub struct Section {
+    /// Its name in the report for programs.
+    pub key: &'static str,
+    /// Its heading for people.
+    pub heading: &'static str,
+    /// Whether somebody waits for it. What does not wait is for when there is time.
+    pub waits: bool,
+    /// What stands in it; an empty one is left out of the reports for people.
+    pub entries: Vec<Entry>,
+}
+
+impl Review {
+    /// The first line for people.
+    fn opening(&self) -> String {
+        let day = Date::from(self.today).in_words();
+        match self.waiting() {
+            0 => "Nothing needs you today.".to_owned(),
+            1 => format!("One thing needs you on {day}."),
+            many => format!("{many} things need you on {day}."),
+        }
+    }
+
+    /// The sections that people are shown, in their order.
+    fn shown(&self, waits: bool) -> impl Iterator<Item = &Section> {
+        self.sections
+            .iter()
+            .filter(move |section| section.waits == waits && !section.entries.is_empty())
+    }
+
+    /// What else is to be said below a section.
+    fn remark(&self, section: &Section) -> Option<String> {
+        let sightings = match self.counted {
+            1 => "1 sighting".to_owned(),
+            many => format!("{many} sightings"),
+        };
+        (section.key == FOLLOW_UPS).then(|| {
+            format!(
+                "Of {sightings}, nobody has asked about {} since.",
+                self.never_asked
+            )
+        })
+    }
+
+    /// How many things wait for somebody.
+    pub fn waiting(&self) -> usize {
+        let waiting = self.sections.iter().filter(|section| section.waits);
+        waiting.map(|section| section.entries.len()).sum()
+    }
+}
+
+/// Looks through an observatory that was assembled without its drafts, and through all that `check` found in
+/// it.
+pub fn review(observatory: &Observatory, findings: &Findings, today: NaiveDate) -> Review {
+    let broken: BTreeSet<&str> = findings
+        .iter()
+        .filter(|found| found.level() == Level::Error)
+        .map(|found| found.source.path())
+        .collect();
+    let counted = observatory.counted();
+    let never_asked = observatory
+        .counted()
+        .filter(|(_, sighting)| sighting.followups.is_empty());
+    let section = |key, heading, waits, entries| Section {
+        key,
+        heading,
+        waits,
+        entries,
+    };
+    Review {
+        today,
+        counted: counted.count(),
+        never_asked: never_asked.count(),
+        sections: vec![
+            section(
+                "broken",
+                "Left out because something is wrong",
+                true,
+                broken.iter().map(|path| mend(path)).collect(),
+            ),
+            section(
+                "permissions",
+                "Permissions that have run out, or soon will",
+                true,
+                permission::entries(observatory, today),
+            ),
+            section("drafts", "Drafts that wait", true, drafts(observatory)),
+            section(
+                FOLLOW_UPS,
+                "Time to ask again",
+                true,
+                follow_up::entries(observatory, today),
+            ),
+            section(
+                "could_say_more",
+                "Could say more",
+                true,
+                wanting::entries(observatory, findings, &broken),
+            ),
+            section(
+                "one_voice",
+                "One voice so far",
+                false,
+                one_voice::entries(observatory),
+            ),
+            section(
+                "silent_places",
+                "Places that nobody has told of yet",
+                false,
+                silence::places(observatory),
+            ),
+            section(
+                "silent_shifts",
+                "Shifts that nobody has told of yet",
+                false,
+                silence::shifts(observatory),
+            ),
+        ],
+    }
+}
+
+fn mend(path: &str) -> Entry {
+    Entry::new(
+        path,
+        "",
+        "something in it can't be used as it is, so it is left out",
+        "run `observatory check`, which shows the place and the mend",
+    )
+}
+
+/// Every draft, in the order of the files.
+fn drafts(observatory: &Observatory) -> Vec<Entry> {
+    let set_aside = &observatory.set_aside.sightings;
+    let mut drafts: Vec<&Sighting> = set_aside.iter().filter(|one| one.is_draft).collect();
+    drafts.sort_by_key(|draft| draft.source.path());
+    drafts
+        .into_iter()
+        .map(|draft| {
+            Entry::of(
+                draft,
+                format!(
+                    "a draft of something noticed {}, which nobody can read yet",
+                    entry::when(draft.date)
+                ),
+                "read it once more, delete the line `draft = true` when it is ready, and run `observatory check`",
+            )
+        })
+        .collect()
+}
