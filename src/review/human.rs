@@ -27,8 +27,12 @@ fn of_section(review: &Review, section: &Section, colour: Colour) -> String {
         Colour::Terminal => format!("\n\u{1b}[1m{heading}\u{1b}[0m\n"),
         Colour::Plain => format!("\n{heading}\n"),
     };
+    let next = section.next_of_all();
+    if let Some(next) = next {
+        text.push_str(&format!("  Next, for each: {next}\n\n"));
+    }
     for entry in section.entries.iter().take(SHOWN) {
-        text.push_str(&of_entry(entry));
+        text.push_str(&of_entry(entry, next.is_none()));
     }
     let rest = more(all, SHOWN).map(|more| format!("{more}; `--format json` has them all"));
     for line in rest.into_iter().chain(review.remark(section)) {
@@ -37,7 +41,7 @@ fn of_section(review: &Review, section: &Section, colour: Colour) -> String {
     text
 }
 
-fn of_entry(entry: &Entry) -> String {
+fn of_entry(entry: &Entry, with_next: bool) -> String {
     let mut text = String::new();
     for file in entry.files.iter().take(FILES_SHOWN) {
         text.push_str(&format!("  {}\n", inert(file)));
@@ -49,9 +53,9 @@ fn of_entry(entry: &Entry) -> String {
         "" => String::new(),
         about => format!("{}: ", inert(about)),
     };
-    text.push_str(&format!(
-        "    {about}{}\n    Next: {}\n",
-        entry.why, entry.next
-    ));
+    text.push_str(&format!("    {about}{}\n", entry.why));
+    if with_next {
+        text.push_str(&format!("    Next: {}\n", entry.next));
+    }
     text
 }

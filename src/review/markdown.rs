@@ -24,8 +24,12 @@ pub fn markdown(review: &Review) -> String {
 fn of_section(review: &Review, section: &Section) -> String {
     let all = section.entries.len();
     let mut text = format!("\n### {} ({all})\n\n", section.heading);
+    let next = section.next_of_all();
+    if let Some(next) = next {
+        text.push_str(&format!("Next, for each: {}\n\n", sentence(next)));
+    }
     for entry in section.entries.iter().take(SHOWN) {
-        text.push_str(&of_entry(entry));
+        text.push_str(&of_entry(entry, next.is_none()));
     }
     for line in more(all, SHOWN).into_iter().chain(review.remark(section)) {
         text.push_str(&format!("\n{line}\n"));
@@ -33,7 +37,7 @@ fn of_section(review: &Review, section: &Section) -> String {
     text
 }
 
-fn of_entry(entry: &Entry) -> String {
+fn of_entry(entry: &Entry, with_next: bool) -> String {
     let files = entry.files.iter().take(FILES_SHOWN);
     let files: Vec<String> = files
         .map(|file| code(file))
@@ -43,12 +47,15 @@ fn of_entry(entry: &Entry) -> String {
         "" => String::new(),
         about => format!("**{}**: ", words(about)),
     };
-    format!(
-        "- [ ] {about}{} ({})\n  Next: {}\n",
+    let mut text = format!(
+        "- [ ] {about}{} ({})\n",
         sentence(&entry.why),
-        files.join(", "),
-        sentence(&entry.next)
-    )
+        files.join(", ")
+    );
+    if with_next {
+        text.push_str(&format!("  Next: {}\n", sentence(&entry.next)));
+    }
+    text
 }
 
 /// A text of somebody else's as words and nothing more. GitHub and GitLab look for mentions and references in

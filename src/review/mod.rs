@@ -63,6 +63,15 @@ pub struct Section {
     pub entries: Vec<Entry>,
 }
 
+impl Section {
+    /// What is to be done with each of its entries, where that is the same and would be said over and over.
+    fn next_of_all(&self) -> Option<&str> {
+        let (first, others) = self.entries.split_first()?;
+        let is_same = others.iter().all(|other| other.next == first.next);
+        (is_same && !others.is_empty()).then_some(first.next.as_str())
+    }
+}
+
 impl Review {
     /// The first line for people.
     fn opening(&self) -> String {

@@ -409,6 +409,50 @@ fn thousands_are_still_one_glance() {
 }
 
 #[test]
+fn what_is_to_be_done_with_all_is_said_once() {
+    let draft = |title: &str| sighting(title, "\"2026-05\"", "mill", "draft = true\n");
+    let all = [
+        ("sightings/a.md", draft("A ladder shared")),
+        ("sightings/b.md", draft("A shed shared")),
+    ];
+    let next = "read it once more, delete the line `draft = true` when it is ready, and run `observatory check`";
+    let why = "a draft of something noticed in May 2026, which nobody can read yet";
+    let human = told(&all);
+    let (waits, _) = human.split_once("\nWhen there is time").expect("two parts");
+    assert_eq!(
+        waits,
+        format!(
+            "2 things need you on 1 June 2026.
+
+Drafts that wait (2)
+  Next, for each: {next}
+
+  sightings/a.md
+    A ladder shared: {why}
+  sightings/b.md
+    A shed shared: {why}
+"
+        )
+    );
+    let markdown = markdown(&of(&all));
+    let (waits, _) = markdown.split_once("\n---").expect("two parts");
+    assert_eq!(
+        waits,
+        format!(
+            "2 things need you on 1 June 2026.
+
+### Drafts that wait (2)
+
+Next, for each: {next}
+
+- [ ] **A ladder shared**: {why} (`sightings/a.md`)
+- [ ] **A shed shared**: {why} (`sightings/b.md`)
+"
+        )
+    );
+}
+
+#[test]
 fn a_title_acts_on_neither_terminal_nor_issue() {
     let title = "@all \\u001b[31m #1 <b>x</b>\\nend";
     let all = [(
