@@ -47,7 +47,7 @@ pub enum ColourChoice {
 pub enum Verb {
     /// Write a small observatory to begin with
     Init(Init),
-    /// Write a new sighting
+    /// Write a new sighting; at a terminal it asks for what is not given
     New(Box<New>),
     /// Find everything that is wrong, in all files at once
     Check(Check),
@@ -80,16 +80,12 @@ pub struct Init {
 pub struct New {
     /// What happened, in a few words
     #[arg(long)]
-    pub title: String,
+    pub title: Option<String>,
     /// Where: a word from sightings/places.toml
     #[arg(long)]
-    pub place: String,
+    pub place: Option<String>,
     /// A change that was seen, such as doubting-to-trusting; may be given several times
-    #[arg(
-        long = "shift",
-        value_name = "SHIFT",
-        required_unless_present = "still"
-    )]
+    #[arg(long = "shift", value_name = "SHIFT")]
     pub shifts: Vec<String>,
     /// An end of a shift that is as it was, such as controlling; may be given several times
     #[arg(long, value_name = "END")]
@@ -121,9 +117,12 @@ pub struct New {
     /// The account itself; without it the file is a draft with a line to write over
     #[arg(long)]
     pub text: Option<String>,
-    /// The name of the file and the address of the page [default: made from the title]
+    /// The name of the file and the address of the page [default: made from the year and the title]
     #[arg(long)]
     pub id: Option<String>,
+    /// Take the answers that no flag gives from a TOML file, or from standard input for -
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
 }
 
 /// `check`

@@ -47,13 +47,29 @@ pub fn is_reserved(id: &str) -> bool {
     RESERVED.contains(&id)
 }
 
-/// An id made from the first words of a title, with room for a number behind it. Where nothing is left of
-/// them it is `sighting-` and `otherwise`, such as a date.
-pub fn of_title(title: &str, otherwise: &str) -> String {
+/// An id from the year, where it is known, and the first words of a title, with room for a number behind it. It
+/// is made once: a new title or a new date later changes the file and not its name.
+pub fn of_title(title: &str, year: Option<i32>) -> String {
     let words: Vec<&str> = title.split_whitespace().take(WORDS).collect();
-    let stem = suggest(&words.join(" "))
-        .or_else(|| suggest(&format!("sighting-{otherwise}")))
-        .unwrap_or_else(|| "sighting".to_owned());
+    let words = suggest(&words.join(" ")).unwrap_or_else(|| "sighting".to_owned());
+    with_room(&match year {
+        Some(year) => format!("{year:04}-{words}"),
+        None => words,
+    })
+}
+
+/// `stem`, or with the first number behind it that makes it free.
+pub fn free(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let stem = with_room(stem);
+    let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
+    std::iter::once(stem.clone())
+        .chain(numbered)
+        .find(|id| !is_taken(id))
+        .expect("there are more numbers than files")
+}
+
+/// As much of an id as leaves room for a number behind it.
+fn with_room(stem: &str) -> String {
     let stem: String = stem.chars().take(LONGEST - 8).collect();
     stem.trim_end_matches('-').to_owned()
 }
@@ -81,7 +97,7 @@ pub fn advice(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{folded, is_id, suggest};
+    use super::{folded, free, is_id, suggest};
 
     #[test]
     fn ids() {
@@ -116,6 +132,15 @@ mod tests {
         assert_eq!(suggest("привет"), None);
         let long = suggest(&"word ".repeat(40)).expect("words");
         assert!(is_id(&long), "{long}");
+    }
+
+    #[test]
+    fn a_taken_id_gets_a_number_and_stays_an_id() {
+        assert_eq!(free("a", |_| false), "a");
+        assert_eq!(free("a", |id| id == "a" || id == "a-2"), "a-3");
+        let long = "a-".repeat(60);
+        let id = free(&long, |id| !id.ends_with("-99"));
+        assert!(is_id(&id), "{id}");
     }
 
     #[test]

@@ -30,7 +30,7 @@ use crate::project;
 /// Runs what the command line says.
 ///
 /// Exit codes: 0 done; 1 sightings or vocabularies have errors; 2 it could not run; 75 another build
-/// holds the output.
+/// holds the output; 130 somebody pressed Ctrl-C at a question.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let terminal = Terminal {

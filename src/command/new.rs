@@ -1,18 +1,27 @@
-//! `new`: writes a well-formed sighting from what was typed.
+//! `new`: writes a well-formed sighting from what was typed, what a file says, or what it asks for.
 
-use std::fs::{self, File};
-use std::io::Write as _;
+mod answers;
+mod next;
+mod place;
+mod questions;
+mod terminal;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
+use std::sync::Arc;
+
+use answers::Answers;
+use chrono::NaiveDate;
 
 use crate::cli::New;
 use crate::command::{Stop, Terminal, root, today};
-use crate::date::Date;
-use crate::diagnostic::{Findings, Level};
+use crate::diagnostic::{Colour, Findings, Level, SourceText};
 use crate::id;
-use crate::load::{self, Files};
+use crate::load::{self, Edition, Files};
 use crate::model::Choice;
 use crate::path_error::Doing as _;
-use crate::source::{self, Input};
+use crate::source::{self, Input, Key};
 
 /// The questions that help to write an account. They stand in a file of their own beside the sightings,
 /// so that no account is published with a question left in it.
@@ -20,137 +29,164 @@ const QUESTIONS: (&str, &str) = ("sightings/_questions.md", include_str!("new/qu
 
 pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
     let root = root()?;
-    let date = match &typed.date {
-        Some(date) => Date::parse(date).ok_or_else(|| {
-            Stop::cannot_run(format!(
-                "--date {date} is not a date; write 2020-09-17, 2020-09 or 2020"
-            ))
-        })?,
-        None => Date::from(today(None)?),
-    };
+    let today = today(None)?;
+    let mut answers = Answers::typed(typed);
+    if let Some(from) = &typed.from {
+        answers = answers.or(written(from, terminal)?);
+    }
     let mut files = load::files(&root)?;
-    let id = free_id(typed, date, &files)?;
+    let before = edition(&files, terminal)?;
+    if !answers.missing().is_empty() {
+        answers = asked(answers, &before, today, terminal)?;
+    }
+    let date = answers.date(today).map_err(|written| {
+        Stop::cannot_run(format!(
+            "the date {written} is not a date; write 2020-09-17, 2020-09 or 2020"
+        ))
+    })?;
+    let title = answers.front.get("title").and_then(toml::Value::as_str);
+    let id = match &typed.id {
+        Some(id) => chosen_id(id, &files)?,
+        None => {
+            let stem = id::of_title(title.unwrap_or_default(), Some(date.year()));
+            id::free(&stem, |id| is_taken(id, &files))
+        }
+    };
     let path = format!("sightings/{:04}/{id}.md", date.year());
-    let text = file(typed, date);
-    check(&mut files, &path, &text, terminal)?;
+    let text = answers.file(date);
+    let places = answers
+        .new_place
+        .as_ref()
+        .map(|place| add_place(&mut files, place))
+        .transpose()?;
+    files.inputs.files.push(Input {
+        path: path.clone(),
+        bytes: Some(text.as_bytes().to_vec()),
+    });
+    check(&before, &edition(&files, terminal)?, terminal)?;
+    // The place first: one without a sighting does no harm, a sighting without its place is broken.
+    if let Some(lines) = &places {
+        append(&root.join(Key::Place.file()), lines)?;
+    }
     write_new(&root.join(&path), &text)?;
     let questions = root.join(QUESTIONS.0);
     if !questions.exists() {
         write_new(&questions, QUESTIONS.1)?;
     }
-    let next = if typed.text.is_some() {
-        "Read it once more, then run `observatory check`."
+    terminal.print(&next::steps(&next::Written {
+        path: &path,
+        new_place: answers.new_place.as_ref().map(|place| place.name.as_str()),
+        has_account: answers.account().is_some(),
+        is_draft: answers.is_draft(),
+        questions: QUESTIONS.0,
+        repository: before.settings.repository.as_deref(),
+        contact: before.settings.contact.as_deref(),
+    }))
+}
+
+/// The answers in a file, or on standard input for `-`.
+fn written(from: &Path, terminal: Terminal) -> Result<Answers, Stop> {
+    let text = if from == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+            .map_err(|error| Stop::cannot_run(format!("could not read the answers: {error}")))?
     } else {
-        "It is a draft: write the account under the second +++, look at it with `observatory serve --drafts`, \
-         delete the line `draft = true`, then run `observatory check`."
+        fs::read_to_string(from).doing("read", from)?
     };
-    terminal.print(&format!(
-        "wrote {path}\n{next}\nQuestions that help to write it stand in {}.\n",
-        QUESTIONS.0
-    ))
+    let source = Arc::new(SourceText::new(from.to_string_lossy(), &text));
+    Answers::written(&source).map_err(|findings| refused(&findings, terminal))
 }
 
-fn free_id(typed: &New, date: Date, files: &Files) -> Result<String, Stop> {
-    let is_taken = |id: &str| {
-        let files = &files.inputs.files;
-        id::is_reserved(id) || files.iter().any(|file| source::id_of(&file.path) == id)
-    };
-    if let Some(id) = &typed.id {
-        return match (id::is_id(id), is_taken(id)) {
-            (false, _) => Err(Stop::cannot_run(format!("--id {id}: {}", id::advice(id)))),
-            (true, true) => Err(Stop::cannot_run(format!(
-                "the name `{id}` is taken already; choose another --id"
-            ))),
-            (true, false) => Ok(id.clone()),
-        };
+fn refused(findings: &Findings, terminal: Terminal) -> Stop {
+    terminal.report(findings);
+    terminal.error("nothing was written");
+    Stop::Content
+}
+
+/// What is missing, asked for where somebody sits at a terminal.
+fn asked(
+    answers: Answers,
+    edition: &Edition,
+    today: NaiveDate,
+    terminal: Terminal,
+) -> Result<Answers, Stop> {
+    let is_somebody_there = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if !is_somebody_there {
+        return Err(Stop::cannot_run(format!(
+            "a sighting needs more than was given: {}.\n\
+             Type what is missing, give it in a file with --from FILE, or run this at a terminal to be asked",
+            answers.missing().join(", ")
+        )));
     }
-    let stem = id::of_title(&typed.title, &date.to_string());
-    let numbered = (2..).map(|number| format!("{stem}-{number}"));
-    std::iter::once(stem.clone())
-        .chain(numbered)
-        .find(|id| !is_taken(id))
-        .ok_or_else(|| Stop::cannot_run("no name is left for this title; choose one with --id"))
-}
-
-/// The file as it will stand.
-fn file(typed: &New, date: Date) -> String {
-    let mut lines = vec!["+++".to_owned()];
-    let mut key = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            lines.push(format!("{key} = {value}"));
-        }
-    };
-    let one = |text: &Option<String>| text.as_deref().map(quoted);
-    key("title", Some(quoted(&typed.title)));
-    key(
-        "date",
-        Some(if date.day().is_some() {
-            date.to_string()
-        } else {
-            quoted(&date.to_string())
-        }),
-    );
-    key("place", Some(quoted(&typed.place)));
-    key("shifts", list(&typed.shifts));
-    key("still", list(&typed.still));
-    key("known", one(&typed.known));
-    key("themes", list(&typed.themes));
-    key("between", list(&typed.between));
-    key("working", one(&typed.working));
-    key("said_by", list(&typed.said_by));
-    key("observer", one(&typed.observer));
-    key("permission", one(&typed.permission));
-    if typed.text.is_none() {
-        key("draft", Some("true".to_owned()));
+    if edition.observatory.shifts.is_empty() {
+        return Err(Stop::cannot_run(
+            "there is no shift in sightings/shifts.toml yet that a sighting could be about; add one first",
+        ));
     }
-    lines.push("+++".to_owned());
-    let account = typed.text.as_deref().unwrap_or(
-        "Write here, in a few plain sentences, what you noticed: between whom, what changed, and how you know.",
-    );
-    lines.push(account.trim().to_owned());
-    lines.push(String::new());
-    lines.join("\n")
+    if terminal.colour(true) == Colour::Plain {
+        terminal::without_colours();
+    }
+    terminal.tell(next::BEFORE);
+    questions::interview(&edition.observatory, answers, today, terminal::ask)
 }
 
-fn list(words: &[String]) -> Option<String> {
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    (!words.is_empty()).then(|| format!("[{}]", words.join(", ")))
+fn chosen_id(id: &str, files: &Files) -> Result<String, Stop> {
+    match (id::is_id(id), is_taken(id, files)) {
+        (false, _) => Err(Stop::cannot_run(format!("--id {id}: {}", id::advice(id)))),
+        (true, true) => Err(Stop::cannot_run(format!(
+            "the name `{id}` is taken already; choose another --id"
+        ))),
+        (true, false) => Ok(id.to_owned()),
+    }
 }
 
-/// A TOML string that holds `text`.
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+fn is_taken(id: &str, files: &Files) -> bool {
+    let mut all = files.inputs.files.iter();
+    id::is_reserved(id) || all.any(|file| source::id_of(&file.path) == id)
 }
 
-/// Reads all files as if the new one were there, and reports what is wrong only because of it.
-fn check(files: &mut Files, path: &str, text: &str, terminal: Terminal) -> Result<(), Stop> {
-    let before = errors(files, terminal)?;
-    files.inputs.files.push(Input {
-        path: path.to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
+/// Puts a place behind the list of places as it was read, and gives the lines that do so.
+fn add_place(files: &mut Files, new: &place::NewPlace) -> Result<String, Stop> {
+    let list = Key::Place.file();
+    let inputs = &mut files.inputs.files;
+    let Some(input) = inputs.iter_mut().find(|input| input.path == list) else {
+        let lines = place::lines("", new);
+        inputs.push(Input {
+            path: list.to_owned(),
+            bytes: Some(lines.clone().into_bytes()),
+        });
+        return Ok(lines);
+    };
+    let text = input
+        .bytes
+        .as_deref()
+        .and_then(|bytes| std::str::from_utf8(bytes).ok())
+        .ok_or_else(|| Stop::cannot_run(format!("{list} can't be read; mend it first")))?;
+    let lines = place::lines(text, new);
+    input.bytes = Some(format!("{text}{lines}").into_bytes());
+    Ok(lines)
+}
+
+/// Reports what is wrong only because of what is new.
+fn check(before: &Edition, after: &Edition, terminal: Terminal) -> Result<(), Stop> {
+    let mut findings: Findings = after.findings.clone();
+    findings.retain(|found| {
+        found.level() == Level::Error && !before.findings.iter().any(|known| known == found)
     });
-    let mut findings = errors(files, terminal)?;
-    findings.retain(|found| !before.iter().any(|known| known == found));
     if findings.is_empty() {
         return Ok(());
     }
-    terminal.report(&findings);
-    terminal.error("nothing was written");
-    Err(Stop::Content)
+    Err(refused(&findings, terminal))
 }
 
-fn errors(files: &Files, terminal: Terminal) -> Result<Findings, Stop> {
+fn edition(files: &Files, terminal: Terminal) -> Result<Edition, Stop> {
     let choice = Choice {
         today: None,
         drafts: true,
     };
-    let edition = load::edition(files, choice).map_err(|findings| {
+    load::edition(files, choice).map_err(|findings| {
         terminal.report(&findings);
         Stop::Told
-    })?;
-    let mut findings = edition.findings;
-    findings.retain(|found| found.level() == Level::Error);
-    Ok(findings)
+    })
 }
 
 /// Writes a file that must not be there yet.
@@ -158,6 +194,17 @@ fn write_new(path: &Path, text: &str) -> Result<(), Stop> {
     let parent = path.parent().unwrap_or(path);
     fs::create_dir_all(parent).doing("make the folder", parent)?;
     File::create_new(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .doing("write", path)?;
+    Ok(())
+}
+
+/// Writes behind what a file holds, and changes nothing of that.
+fn append(path: &Path, text: &str) -> Result<(), Stop> {
+    OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(path)
         .and_then(|mut file| file.write_all(text.as_bytes()))
         .doing("write", path)?;
     Ok(())

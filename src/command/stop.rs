@@ -11,6 +11,8 @@ pub(super) enum Stop {
     CannotRun(String),
     /// Another build holds the output.
     Busy(String),
+    /// Somebody pressed Ctrl-C at a question.
+    Interrupted,
     /// Nobody reads the result any more.
     ReaderGone,
     /// Configuration or templates are broken; that has been told already.
@@ -27,6 +29,8 @@ impl Stop {
             Self::Content => 1,
             Self::CannotRun(_) | Self::Told => 2,
             Self::Busy(_) => 75,
+            // As a shell reports what Ctrl-C ended.
+            Self::Interrupted => 130,
             Self::ReaderGone => 0,
         }
     }
@@ -34,6 +38,7 @@ impl Stop {
     pub(super) fn message(&self) -> Option<&str> {
         match self {
             Self::CannotRun(message) | Self::Busy(message) => Some(message),
+            Self::Interrupted => Some("stopped; nothing was written"),
             Self::Content | Self::ReaderGone | Self::Told => None,
         }
     }

@@ -181,11 +181,11 @@ impl Taken<'_> {
         true
     }
 
-    /// An id made from the title. One whose file is there already, word for word, is that sighting's own: so
+    /// An id made from the year and the title. One whose file is there already, word for word, is that sighting's own: so
     /// the same table can be imported twice.
     fn make(&mut self, told: &Told, text: &str) -> String {
-        let otherwise = told.date.map(|date| date.to_string()).unwrap_or_default();
-        let stem = id::of_title(told.title.as_deref().unwrap_or_default(), &otherwise);
+        let year = told.date.map(|date| date.year());
+        let stem = id::of_title(told.title.as_deref().unwrap_or_default(), year);
         let mut number = self.next.get(&stem).copied().unwrap_or(1);
         loop {
             let id = match number {

@@ -154,11 +154,13 @@ fn every_direct_dependency_is_told() {
     let manifest: toml::Table = read(&tool::repository().join("Cargo.toml"))
         .parse()
         .expect("Cargo.toml is TOML");
-    let named = |section: &str| -> Vec<String> {
-        let table = manifest[section].as_table().expect("it is a table");
+    let keys = |table: &toml::Value| -> Vec<String> {
+        let table = table.as_table().expect("it is a table");
         table.keys().cloned().collect()
     };
-    let all: BTreeSet<String> = [named("dependencies"), named("dev-dependencies")]
+    let named = |section: &str| keys(&manifest[section]);
+    let on_unix = keys(&manifest["target"]["cfg(unix)"]["dev-dependencies"]);
+    let all: BTreeSet<String> = [named("dependencies"), named("dev-dependencies"), on_unix]
         .concat()
         .into_iter()
         .collect();

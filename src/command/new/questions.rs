@@ -1,0 +1,340 @@
+//! The questions of `new`, as values: takes the words of an observatory and what was said so far, gives the next
+//! question; takes a reply, gives what has now been said. Nothing here knows a terminal.
+
+use chrono::NaiveDate;
+
+use crate::command::new::answers::Answers;
+use crate::command::new::place::{self, NewPlace};
+use crate::date::Date;
+use crate::model::{Entry as _, Ix, Observatory, Place, depth_first};
+use crate::words::{Known, Permission, Word};
+
+/// What is asked, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Title,
+    Date,
+    Place,
+    PlaceName,
+    PlaceWithin,
+    Shift,
+    Way,
+    Between,
+    Known,
+    Permission,
+    Account,
+}
+
+/// Every step; one that does not apply asks nothing.
+const STEPS: [Step; 11] = [
+    Step::Title,
+    Step::Date,
+    Step::Place,
+    Step::PlaceName,
+    Step::PlaceWithin,
+    Step::Shift,
+    Step::Way,
+    Step::Between,
+    Step::Known,
+    Step::Permission,
+    Step::Account,
+];
+
+/// A question as somebody reads it.
+#[derive(Debug, Clone)]
+pub(super) struct Question {
+    /// The question.
+    pub(super) ask: String,
+    /// What helps to answer it, in a line.
+    pub(super) help: String,
+    /// What is an answer.
+    pub(super) form: Form,
+}
+
+/// What is an answer to a question.
+#[derive(Debug, Clone)]
+pub(super) enum Form {
+    /// A line; a default stands for an empty one. `check` says what is wrong with a line.
+    Line {
+        default: Option<String>,
+        check: fn(&str) -> Result<(), String>,
+    },
+    /// One of some, or the `rest`, which stands behind them and is always there to be taken.
+    One {
+        options: Vec<String>,
+        rest: Option<String>,
+    },
+    /// Any number of some.
+    Several(Vec<String>),
+    /// Lines up to an empty one.
+    Lines,
+}
+
+/// An answer, of the form that was asked for; `rest` counts as the option behind the last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reply {
+    /// To a [`Form::Line`] or to [`Form::Lines`].
+    Text(String),
+    /// To a [`Form::One`], counted from 0.
+    One(usize),
+    /// To a [`Form::Several`].
+    Several(Vec<usize>),
+}
+
+/// Asks everything that has not been said, and gives all that has been said then.
+///
+/// # Errors
+/// What `ask` gives up with.
+pub(super) fn interview<E>(
+    words: &Observatory,
+    mut answers: Answers,
+    today: NaiveDate,
+    mut ask: impl FnMut(&Question) -> Result<Reply, E>,
+) -> Result<Answers, E> {
+    for step in STEPS {
+        if let Some(question) = question(step, words, &answers, today) {
+            let reply = ask(&question)?;
+            answers = answered(step, words, answers, reply);
+        }
+    }
+    Ok(answers)
+}
+
+/// The question of a step; none where it has been answered or does not apply.
+fn question(
+    step: Step,
+    words: &Observatory,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Option<Question> {
+    let is_open = match step {
+        Step::Title => !answers.has("title"),
+        Step::Date => !answers.has("date"),
+        Step::Place => !answers.has("place") && !words.places.is_empty(),
+        Step::PlaceName => !answers.has("place"),
+        Step::PlaceWithin => answers.new_place.is_some() && !words.places.is_empty(),
+        Step::Shift => !answers.has("shifts") && !answers.has("still") && !words.shifts.is_empty(),
+        Step::Way => answers.shift.is_some(),
+        Step::Between => !answers.has("between") && !words.parties.is_empty(),
+        Step::Known => !answers.has("known"),
+        Step::Permission => !answers.has("permission"),
+        Step::Account => answers.account.is_none(),
+    };
+    if !is_open {
+        return None;
+    }
+    let (ask, help, form) = match step {
+        Step::Title => (
+            "What did you notice, in a few words?",
+            "It becomes the title, such as: Neighbours share a ladder",
+            Form::Line {
+                default: None,
+                check: is_some_text,
+            },
+        ),
+        Step::Date => (
+            "When was it noticed or told?",
+            "A day, a month or a year, as far as you know: 2020-09-17, 2020-09 or 2020",
+            Form::Line {
+                default: Some(today.to_string()),
+                check: is_date,
+            },
+        ),
+        Step::Place => (
+            "Where?",
+            "Type a few letters to find it, and press Enter to take it",
+            Form::One {
+                options: places(words).into_iter().map(|(_, shown)| shown).collect(),
+                rest: Some("A new place…".to_owned()),
+            },
+        ),
+        Step::PlaceName => (
+            "What is the place called?",
+            "A town, a street, a network; never somebody's address",
+            Form::Line {
+                default: None,
+                check: is_some_text,
+            },
+        ),
+        Step::PlaceWithin => (
+            "Which of these is it a part of?",
+            "What is seen in a part counts for the whole too",
+            Form::One {
+                options: places(words).into_iter().map(|(_, shown)| shown).collect(),
+                rest: Some("None of these".to_owned()),
+            },
+        ),
+        Step::Shift => (
+            "Which of these is it about?",
+            "It may go either way, or not at all: that is the next question",
+            Form::One {
+                options: words
+                    .shifts
+                    .iter()
+                    .map(|(_, shift)| shift.name.clone())
+                    .collect(),
+                rest: None,
+            },
+        ),
+        Step::Way => return answers.shift.map(|shift| way(words, shift)),
+        Step::Between => (
+            "Between whom?",
+            "Space marks one, Enter goes on; one alone is among themselves, and none is an answer too",
+            Form::Several(
+                words
+                    .parties
+                    .iter()
+                    .map(|(_, party)| party.name.clone())
+                    .collect(),
+            ),
+        ),
+        Step::Known => ("How do you know?", "", closed::<Known>(None)),
+        Step::Permission => (
+            "May it be published?",
+            "Could a reader tell who somebody is, by name or by a few things put together?",
+            closed::<Permission>(Some("I do not know yet")),
+        ),
+        Step::Account => (
+            "What happened?",
+            "Write a few plain sentences; an empty line ends them. Begin with an empty line to write them later",
+            Form::Lines,
+        ),
+    };
+    Some(Question {
+        ask: ask.to_owned(),
+        help: help.to_owned(),
+        form,
+    })
+}
+
+/// The ways in which a shift can go, in the order in which [`answered`] reads them.
+fn way(words: &Observatory, shift: Ix<crate::model::Shift>) -> Question {
+    let shift = &words.shifts[shift];
+    let (from, to) = (&shift.from_name, &shift.to_name);
+    Question {
+        ask: "Which way is it going?".to_owned(),
+        help: shift.about.clone().unwrap_or_default(),
+        form: Form::One {
+            options: vec![
+                format!("Towards {to}"),
+                format!("Towards {from}"),
+                "Both ways at once".to_owned(),
+                format!("Not at all: it is still {from}"),
+                format!("Not at all: it is still {to}"),
+            ],
+            rest: None,
+        },
+    }
+}
+
+/// What has been said, with the reply to a step's question. A reply that is none of the options says nothing.
+fn answered(step: Step, words: &Observatory, mut answers: Answers, reply: Reply) -> Answers {
+    match (step, reply) {
+        (Step::Title, Reply::Text(title)) => answers.say("title", title.trim()),
+        (Step::Date, Reply::Text(date)) => answers.say("date", date.trim()),
+        (Step::Place, Reply::One(nth)) => {
+            if let Some((place, _)) = places(words).get(nth) {
+                answers.say("place", words.places[*place].id());
+            }
+        }
+        (Step::PlaceName, Reply::Text(name)) => match place::named(&words.places, &name) {
+            Some(place) => answers.say("place", words.places[place].id()),
+            None => {
+                let name = name.trim().to_owned();
+                let id = place::id(&words.places, &name);
+                answers.say("place", &id);
+                answers.new_place = Some(NewPlace {
+                    name,
+                    id,
+                    within: None,
+                });
+            }
+        },
+        (Step::PlaceWithin, Reply::One(nth)) => {
+            let around = places(words).get(nth).map(|(place, _)| *place);
+            if let (Some(new), Some(around)) = (&mut answers.new_place, around) {
+                new.within = Some(words.places[around].id().to_owned());
+            }
+        }
+        (Step::Shift, Reply::One(nth)) => {
+            answers.shift = words.shifts.iter().nth(nth).map(|(ix, _)| ix);
+        }
+        (Step::Way, Reply::One(nth)) => {
+            if let Some(shift) = answers.shift.take() {
+                let shift = &words.shifts[shift];
+                let (there, back) = (shift.id.clone(), shift.reverse_id.clone());
+                match nth {
+                    0 => answers.list("shifts", [there]),
+                    1 => answers.list("shifts", [back]),
+                    2 => answers.list("shifts", [there, back]),
+                    3 => answers.list("still", [shift.from.clone()]),
+                    _ => answers.list("still", [shift.to.clone()]),
+                }
+            }
+        }
+        (Step::Between, Reply::Several(chosen)) => {
+            let all: Vec<&str> = words.parties.ids().collect();
+            let chosen = chosen.iter().filter_map(|&nth| all.get(nth));
+            let chosen: Vec<String> = chosen.map(|id| (*id).to_owned()).collect();
+            if !chosen.is_empty() {
+                answers.list("between", chosen);
+            }
+        }
+        (Step::Known, Reply::One(nth)) => {
+            if let Some(known) = Known::ALL.get(nth) {
+                answers.say("known", known.id());
+            }
+        }
+        (Step::Permission, Reply::One(nth)) => match Permission::ALL.get(nth) {
+            Some(permission) => answers.say("permission", permission.id()),
+            // What may not be published yet must not be, whoever overlooks it.
+            None => {
+                answers.front.insert("draft".to_owned(), true.into());
+            }
+        },
+        (Step::Account, Reply::Text(account)) => answers.account = Some(account),
+        _ => {}
+    }
+    answers
+}
+
+/// The places in the order of their tree, each with its name and that of the place around it.
+fn places(words: &Observatory) -> Vec<(Ix<Place>, String)> {
+    let places = &words.places;
+    depth_first(places)
+        .into_iter()
+        .map(|(ix, _)| {
+            let place = &places[ix];
+            let shown = match place.within {
+                None => place.name.clone(),
+                Some(around) => format!("{} ({})", place.name, places[around].name),
+            };
+            (ix, shown)
+        })
+        .collect()
+}
+
+/// The words of a closed list by their names.
+fn closed<W: Word>(rest: Option<&str>) -> Form {
+    Form::One {
+        options: W::ALL.iter().map(|word| word.name().to_owned()).collect(),
+        rest: rest.map(str::to_owned),
+    }
+}
+
+fn is_some_text(line: &str) -> Result<(), String> {
+    match line.trim() {
+        "" => Err("a few words are needed here".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+fn is_date(line: &str) -> Result<(), String> {
+    match Date::parse(line) {
+        Some(_) => Ok(()),
+        None => Err("write 2020-09-17, 2020-09 or 2020".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests;
