@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 
 use crate::cli::New;
 use crate::command::{Stop, Terminal, root, today};
+use crate::date::Date;
 use crate::diagnostic::{Colour, Findings, Level, SourceText};
 use crate::id;
 use crate::load::{self, Edition, Files};
@@ -36,22 +37,18 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
     }
     let mut files = load::files(&root)?;
     let before = edition(&files, terminal)?;
+    let chosen = typed
+        .id
+        .as_deref()
+        .map(|id| chosen_id(id, &files))
+        .transpose()?;
     if !answers.missing().is_empty() {
+        refuse_if_nobody_is_there(&answers)?;
+        check_given(&answers, today, &before, &mut files, terminal)?;
         answers = asked(answers, &before, today, terminal)?;
     }
-    let date = answers.date(today).map_err(|written| {
-        Stop::cannot_run(format!(
-            "the date {written} is not a date; write 2020-09-17, 2020-09 or 2020"
-        ))
-    })?;
-    let title = answers.front.get("title").and_then(toml::Value::as_str);
-    let id = match &typed.id {
-        Some(id) => chosen_id(id, &files)?,
-        None => {
-            let stem = id::of_title(title.unwrap_or_default(), Some(date.year()));
-            id::free(&stem, |id| is_taken(id, &files))
-        }
-    };
+    let date = date_of(&answers, today)?;
+    let id = chosen.unwrap_or_else(|| made_id(answers.title(), date, &files));
     let path = format!("sightings/{:04}/{id}.md", date.year());
     let text = answers.file(date);
     let places = answers
@@ -102,21 +99,54 @@ fn refused(findings: &Findings, terminal: Terminal) -> Stop {
     Stop::Content
 }
 
-/// What is missing, asked for where somebody sits at a terminal.
+fn date_of(answers: &Answers, today: NaiveDate) -> Result<Date, Stop> {
+    answers.date(today).map_err(|written| {
+        Stop::cannot_run(format!(
+            "the date {written} is not a date; write 2020-09-17, 2020-09 or 2020"
+        ))
+    })
+}
+
+fn refuse_if_nobody_is_there(answers: &Answers) -> Result<(), Stop> {
+    if std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
+        return Ok(());
+    }
+    Err(Stop::cannot_run(format!(
+        "a sighting needs more than was given: {}.\n\
+         Type what is missing, give it in a file with --from FILE, or run this at a terminal to be asked",
+        answers.missing().join(", ")
+    )))
+}
+
+/// Checks what was given before anything is asked, so that a slip in a flag costs nobody a whole talk.
+fn check_given(
+    answers: &Answers,
+    today: NaiveDate,
+    before: &Edition,
+    files: &mut Files,
+    terminal: Terminal,
+) -> Result<(), Stop> {
+    let date = date_of(answers, today)?;
+    let Some(trial) = answers.completed(&before.observatory) else {
+        return Ok(());
+    };
+    let id = made_id(trial.title(), date, files);
+    files.inputs.files.push(Input {
+        path: format!("sightings/{:04}/{id}.md", date.year()),
+        bytes: Some(trial.file(date).into_bytes()),
+    });
+    let checked = edition(files, terminal).and_then(|after| check(before, &after, terminal));
+    files.inputs.files.pop();
+    checked
+}
+
+/// What is missing, asked for at the terminal.
 fn asked(
     answers: Answers,
     edition: &Edition,
     today: NaiveDate,
     terminal: Terminal,
 ) -> Result<Answers, Stop> {
-    let is_somebody_there = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    if !is_somebody_there {
-        return Err(Stop::cannot_run(format!(
-            "a sighting needs more than was given: {}.\n\
-             Type what is missing, give it in a file with --from FILE, or run this at a terminal to be asked",
-            answers.missing().join(", ")
-        )));
-    }
     if edition.observatory.shifts.is_empty() {
         return Err(Stop::cannot_run(
             "there is no shift in sightings/shifts.toml yet that a sighting could be about; add one first",
@@ -137,6 +167,12 @@ fn chosen_id(id: &str, files: &Files) -> Result<String, Stop> {
         ))),
         (true, false) => Ok(id.to_owned()),
     }
+}
+
+fn made_id(title: &str, date: Date, files: &Files) -> String {
+    id::free(&id::of_title(title, Some(date.year())), |id| {
+        is_taken(id, files)
+    })
 }
 
 fn is_taken(id: &str, files: &Files) -> bool {

@@ -384,6 +384,23 @@ They lend it.
     }
 
     #[test]
+    fn a_slip_in_a_flag_is_told_before_anything_is_asked() {
+        let folder = sound();
+        for (flag, word, told, code_then) in [
+            ("--place", "wier", "did you mean `weir`?", 1),
+            ("--known", "swa", "did you mean `saw`?", 1),
+            ("--date", "Monday", "the date Monday is not a date", 2),
+            ("--id", "A b", "use small letters", 2),
+        ] {
+            let mut session = begin(folder.path(), &["new", flag, word]);
+            let (seen, ended) = code(&mut session);
+            assert!(seen.contains(told), "{seen}");
+            assert!(!seen.contains("What did you notice"), "{seen}");
+            assert_eq!(ended, code_then, "{seen}");
+        }
+    }
+
+    #[test]
     fn whoever_has_said_all_is_asked_nothing() {
         let folder = sound();
         let given = [

@@ -2,8 +2,9 @@
 
 /// Said before the first question.
 pub(super) const BEFORE: &str = "\
-A few questions, and then there is a file. Nothing is written before the last answer, and nothing is sent:
-Ctrl-C stops at any time. Please name nobody who is a private person.
+A few questions, and then there is a file. Nothing is written before the last
+answer, and nothing is sent. Ctrl-C stops at any time.
+Please name nobody who is a private person.
 ";
 
 /// What was written.
@@ -43,29 +44,30 @@ pub(super) fn steps(written: &Written<'_>) -> String {
 }
 
 const CHECK: &str =
-    "Run `observatory check`. It says whether all is well, and if not, where and how to mend it.";
+    "Run `observatory check`. It says whether all is well, and if not, how to mend it.";
 
 fn first(written: &Written<'_>) -> String {
     let (path, questions) = (written.path, written.questions);
     match (written.has_account, written.is_draft) {
         (false, _) => format!(
-            "It is a draft. Open {path} and write what happened under the second +++; {questions} has questions \
-             that help.\n   `observatory serve --drafts` shows how it will look. Then delete the line `draft = true`."
+            "It is a draft. Open {path}\n   and write what happened under the second +++; \
+             {questions} helps.\n   `observatory serve --drafts` shows how it will look. Then delete the \
+             line\n   `draft = true`."
         ),
         (true, true) => format!(
-            "It is a draft, until you know that it may be published. Ask, add the answer to {path} as \
-             `permission`,\n   and delete the line `draft = true`. {questions} has questions that help to say more."
+            "It is a draft, until you know that it may be published. Ask, open\n   {path},\n   write the \
+             answer as `permission`, and delete the line `draft = true`.\n   {questions} helps to say more."
         ),
         (true, false) => format!(
-            "Read {path} once more: could anybody be recognised who would not want to be?\n   {questions} has \
-             questions that help to say more."
+            "Read {path} once more:\n   could anybody be recognised who would not want to be?\n   \
+             {questions} helps to say more."
         ),
     }
 }
 
 fn send(written: &Written<'_>) -> String {
     let propose = match written.repository {
-        Some(repository) => format!("commit it and propose it at {repository}"),
+        Some(repository) => format!("commit it and propose it at\n   {repository}"),
         None => "commit it and propose it where the observatory is kept".to_owned(),
     };
     let send = match written.contact {
@@ -73,8 +75,8 @@ fn send(written: &Written<'_>) -> String {
         None => "give the file to whoever looks after the observatory".to_owned(),
     };
     format!(
-        "If you use git, {propose}. If not, {send}.\n   What is proposed is public at once, and stays in the history \
-         of the repository."
+        "If you use git, {propose}.\n   If not, {send}.\n   What is proposed is public at once, and stays in the \
+         history of the repository."
     )
 }
 
@@ -99,10 +101,12 @@ mod tests {
             "wrote sightings/2026/2026-a-shed.md
 
 What happens next:
-1. Read sightings/2026/2026-a-shed.md once more: could anybody be recognised who would not want to be?
-   sightings/_questions.md has questions that help to say more.
-2. Run `observatory check`. It says whether all is well, and if not, where and how to mend it.
-3. If you use git, commit it and propose it where the observatory is kept. If not, give the file to whoever looks after the observatory.
+1. Read sightings/2026/2026-a-shed.md once more:
+   could anybody be recognised who would not want to be?
+   sightings/_questions.md helps to say more.
+2. Run `observatory check`. It says whether all is well, and if not, how to mend it.
+3. If you use git, commit it and propose it where the observatory is kept.
+   If not, give the file to whoever looks after the observatory.
    What is proposed is public at once, and stays in the history of the repository.
 "
         );
@@ -124,10 +128,14 @@ What happens next:
 added Mill Lane to the end of sightings/places.toml
 
 What happens next:
-1. It is a draft. Open sightings/2026/2026-a-shed.md and write what happened under the second +++; sightings/_questions.md has questions that help.
-   `observatory serve --drafts` shows how it will look. Then delete the line `draft = true`.
-2. Run `observatory check`. It says whether all is well, and if not, where and how to mend it.
-3. If you use git, commit it and propose it at https://example.org/ours. If not, send the file to ours@example.org.
+1. It is a draft. Open sightings/2026/2026-a-shed.md
+   and write what happened under the second +++; sightings/_questions.md helps.
+   `observatory serve --drafts` shows how it will look. Then delete the line
+   `draft = true`.
+2. Run `observatory check`. It says whether all is well, and if not, how to mend it.
+3. If you use git, commit it and propose it at
+   https://example.org/ours.
+   If not, send the file to ours@example.org.
    What is proposed is public at once, and stays in the history of the repository.
 "
         );

@@ -7,6 +7,9 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 use crate::command::Stop;
 use crate::command::new::questions::{Form, Question, Reply};
 
+/// How many options are seen at once: a small terminal has room for them.
+const SEEN: usize = 12;
+
 /// From now on no question has colours.
 pub(super) fn without_colours() {
     inquire::set_global_render_config(RenderConfig::empty());
@@ -70,7 +73,9 @@ fn one(
         let place = i64::try_from(nth).unwrap_or(i64::MAX);
         (fits || nth == last).then_some(-place)
     };
-    let mut prompt = Select::new(&question.ask, all).with_scorer(&score);
+    let mut prompt = Select::new(&question.ask, all)
+        .with_page_size(SEEN)
+        .with_scorer(&score);
     if !question.help.is_empty() {
         prompt = prompt.with_help_message(&question.help);
     }
@@ -79,6 +84,7 @@ fn one(
 
 fn several(question: &Question, options: &[String]) -> Result<Reply, InquireError> {
     let chosen = MultiSelect::new(&question.ask, options.iter().collect())
+        .with_page_size(SEEN)
         .with_help_message(&question.help)
         .raw_prompt()?;
     Ok(Reply::Several(
