@@ -151,7 +151,7 @@ fn a_dry_run_shows_the_files_and_writes_none() {
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
     assert_eq!(
         ran.stdout,
-        "would write sightings/2026/the-best-hall.md\n\n\
+        "would write sightings/2026/2026-the-best-hall.md\n\n\
          +++\ntitle = \"\"\"'The \"best\" hall\"\"\"\ndate = \"2026-05\"\nplace = \"leeds\"\n\
          shifts = [\"doubting-to-trusting\"]\nthemes = [\"family-life\", \"care\"]\n\
          sources = [\"https://example.org/a,b\"]\npermission = \"given\"\n+++\n\nOpen late.\n\n\
@@ -214,6 +214,12 @@ fn a_header_with_faults_is_told_once() {
 #[test]
 fn ids_are_made_as_new_makes_them_and_never_clash() {
     let folder = valley();
+    let there = folder.path().join("sightings/2025");
+    fs::rename(
+        there.join("keys-are-shared.md"),
+        there.join("2025-keys-are-shared.md"),
+    )
+    .expect("it has a name as `new` gives it");
     let row = |text: &str| format!("Keys are shared,2025,leeds,doubting-to-trusting,{text}\n");
     let header = "title,date,place,shifts,body\n";
     let table = format!("{header}{}{}", row("One."), row("Two."));
@@ -221,7 +227,7 @@ fn ids_are_made_as_new_makes_them_and_never_clash() {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert_eq!(
         ran.stdout,
-        "wrote sightings/2025/keys-are-shared-2.md\nwrote sightings/2025/keys-are-shared-3.md\n\
+        "wrote sightings/2025/2025-keys-are-shared-2.md\nwrote sightings/2025/2025-keys-are-shared-3.md\n\
          Wrote 2 new, replaced 0, left 0 unchanged.\n"
     );
     let again = imported(folder.path(), table.as_bytes(), &["--write"]);
@@ -375,7 +381,7 @@ fn many_rows_are_read_in_one_go() {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(
         ran.stdout
-            .contains("would write sightings/2026/the-same-title-20.md\n… and 1980 more\n")
+            .contains("would write sightings/2026/2026-the-same-title-20.md\n… and 1980 more\n")
     );
     assert!(
         ran.stdout
@@ -415,7 +421,7 @@ fn a_form_without_a_date_takes_the_one_that_is_typed() {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let path = folder
         .path()
-        .join("sightings/2026/neighbours-share-one-key.md");
+        .join("sightings/2026/2026-neighbours-share-one-key.md");
     assert!(
         fs::read_to_string(path)
             .expect("it was written")
