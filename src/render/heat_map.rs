@@ -45,6 +45,8 @@ pub(super) struct LayerView<'a> {
     facts: Facts,
     #[serde(flatten)]
     tables: Tables<'a>,
+    /// How many more top places something was told of, where not all are named; only over time.
+    rest: usize,
     levels: Vec<Level>,
 }
 
@@ -155,15 +157,17 @@ pub(super) fn layer(here: Here<'_>, layer: Layer) -> LayerView<'_> {
             "When each shift was noticed, period by period",
         ),
     };
+    let (tables, rest) = match layer {
+        Layer::When => time_tables(here),
+        _ => (place_tables(here, Some(layer)), 0),
+    };
     LayerView {
         frame: Frame::new(here, title).described(description),
         layer: name,
         layers: layers(here, Some(layer)),
         facts: facts(here),
-        tables: match layer {
-            Layer::When => time_tables(here),
-            _ => place_tables(here, Some(layer)),
-        },
+        tables,
+        rest,
         levels: levels(here.site.scale),
     }
 }
@@ -288,14 +292,16 @@ fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
     Tables { overview, details }
 }
 
-/// All places by time, then one table for each top place that something was told of.
-fn time_tables(here: Here<'_>) -> Tables<'_> {
+/// All places by time, then one table for each top place that something was told of, as many as a page names;
+/// and how many more there are.
+fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
     let observatory = here.observatory();
     if here.site.periods.is_empty() || observatory.shifts.is_empty() {
-        return Tables {
+        let nothing = Tables {
             overview: None,
             details: Vec::new(),
         };
+        return (nothing, 0);
     }
     let shifts = || observatory.shifts.iter().map(|(ix, _)| ix);
     let table = |id: String, name: String, place: Option<Ix<Place>>| {
@@ -349,14 +355,15 @@ fn time_tables(here: Here<'_>) -> Tables<'_> {
             })
             .collect(),
     };
-    Tables {
+    let tables = Tables {
         overview: Some(table(
             "all-places".to_owned(),
             "All places, by time".to_owned(),
             None,
         )),
         details,
-    }
+    };
+    (tables, told.len().saturating_sub(TABLE_LENGTH))
 }
 
 fn layers(here: Here<'_>, layer: Option<Layer>) -> Vec<LayerLink> {

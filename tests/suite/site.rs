@@ -161,6 +161,26 @@ fn a_table_that_leaves_places_out_says_where_they_are() {
     }
 }
 
+/// By time the top places behind the hundredth were neither in a table nor among those with too much for the page.
+#[test]
+fn by_time_no_place_is_passed_over_in_silence() {
+    for (count, says) in [
+        (100, None),
+        (101, Some("Something was told of 1 more place.")),
+        (103, Some("Something was told of 3 more places.")),
+    ] {
+        let ids: Vec<String> = (0..count).map(|nth| format!("village-{nth}")).collect();
+        let place = |id: &String| format!("[[place]]\nid = \"{id}\"\nname = \"The {id}\"\n");
+        let folder = observatory_of(&ids.iter().map(place).collect::<String>(), &ids);
+        let page = tool::page(folder.path(), tool::TODAY, "heat-map/when.html");
+        let named = page.matches("<a href=\"../places/village-").count()
+            + page.matches("<summary>").count();
+        assert_eq!(named, 100, "of {count} places");
+        assert_eq!(page.contains("Something was told of"), says.is_some());
+        assert!(says.is_none_or(|says| page.contains(says)), "{count}");
+    }
+}
+
 /// An observatory of one shift and one theme, with a sighting at each of `told`.
 fn observatory_of(places: &str, told: &[String]) -> tempfile::TempDir {
     let mut files = vec![
