@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::tool;
 
 /// Each site and the files of it that are kept; `tree.txt` lists all that it publishes.
-const SITES: &[(&str, &[&str])] = &[
+pub(crate) const SITES: &[(&str, &[&str])] = &[
     (
         "empty",
         &[

@@ -9,23 +9,13 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use tempfile::TempDir;
 
 use crate::agreement::{LIST_LENGTH, Site};
-use crate::{generator, oracle, published, tool, wanted};
+use crate::{generator, golden, oracle, published, tool, wanted};
 
 #[test]
 fn the_golden_sites_show_what_the_oracle_counts() {
-    for site in [
-        "empty",
-        "one",
-        "three",
-        "typical",
-        "unicode",
-        "nested-places",
-    ] {
-        let project = tool::repository()
-            .join("tests/sites")
-            .join(site)
-            .join("project");
-        agrees(&project, site);
+    for (site, _) in golden::SITES {
+        let sites = tool::repository().join("tests/sites");
+        agrees(&sites.join(site).join("project"), site);
     }
 }
 
