@@ -27,7 +27,7 @@ fn the_first_observatory_shows_what_the_oracle_counts() {
 #[test]
 fn two_hundred_random_projects_show_what_the_oracle_counts() {
     (0..200).into_par_iter().for_each(|seed| {
-        let project = written(&generator::project(seed));
+        let project = written(&without_map(generator::project(seed)));
         agrees(project.path(), &format!("seed {seed}"));
     });
 }
@@ -35,7 +35,7 @@ fn two_hundred_random_projects_show_what_the_oracle_counts() {
 #[test]
 fn lists_of_several_pages_hold_what_the_oracle_counts() {
     (0..4).into_par_iter().for_each(|seed| {
-        let project = written(&generator::crowded(seed));
+        let project = written(&without_map(generator::crowded(seed)));
         agrees(project.path(), &format!("crowded, seed {seed}"));
     });
 }
@@ -230,6 +230,19 @@ fn agrees(project: &Path, what: &str) {
         complaints.len(),
         complaints[..complaints.len().min(12)].join("\n")
     );
+}
+
+/// The files without any coordinates: a map has no part in what is counted, and takes longer to draw than all tables.
+fn without_map(mut files: Vec<(String, String)>) -> Vec<(String, String)> {
+    for (path, text) in &mut files {
+        if path.ends_with("places.toml") {
+            let rows = text.split_inclusive('\n');
+            *text = rows
+                .filter(|row| !row.starts_with("lat = ") && !row.starts_with("lon = "))
+                .collect();
+        }
+    }
+    files
 }
 
 /// The files in a temporary folder.
