@@ -114,13 +114,13 @@ pub(super) fn pair_view(here: Here<'_>, pair: Pair, relationship: &Relationship)
     }
 }
 
-/// "Families and charities", "Neighbours, among themselves".
+/// "Families with charities", "Neighbours, among themselves".
 pub(super) fn pair_name(here: Here<'_>, pair: Pair) -> String {
     let name = |party: Ix<Party>| &here.observatory().parties[party].name;
     match pair.is_one() {
         true => format!("{}, among themselves", name(pair.first())),
         false => format!(
-            "{} and {}",
+            "{} with {}",
             name(pair.first()),
             lower_first(name(pair.second()))
         ),

@@ -211,6 +211,6 @@ pub(super) fn pairs<'p>(
 pub(super) fn pair_name(one: &Word, other: &Word) -> String {
     match one.id == other.id {
         true => format!("{}, among themselves", one.name),
-        false => format!("{} and {}", one.name, lower_first(&other.name)),
+        false => format!("{} with {}", one.name, lower_first(&other.name)),
     }
 }
