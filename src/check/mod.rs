@@ -138,18 +138,22 @@ fn is_answered(found: &Diagnostic, allowed: &BTreeMap<&str, &[Allowance]>) -> bo
 mod tests {
     use super::{CHECKS, find, rules};
     use crate::diagnostic::Level;
-    use crate::faults::ADVISORY;
+    use crate::faults::ANSWERABLE;
 
     #[test]
     fn what_a_file_may_answer_is_what_is_looked_for_here() {
         // These stand in a list of words, or in a file that may hold nothing else.
         let elsewhere = ["lonely-place", "unused-word", "withdrawn-text"];
-        let codes: Vec<&str> = CHECKS
+        // This one is answered where it is found, because with it nothing is published.
+        let of_faults = ["personal-data"];
+        let mut codes: Vec<&str> = CHECKS
             .iter()
             .map(|check| check.rule.code)
             .filter(|code| !elsewhere.contains(code))
+            .chain(of_faults)
             .collect();
-        assert_eq!(codes, ADVISORY);
+        codes.sort_unstable();
+        assert_eq!(codes, ANSWERABLE);
     }
 
     #[test]

@@ -59,9 +59,10 @@ pub static RULES: &[&Rule] = &[
     &wrong_type::RULE,
 ];
 
-/// The rules that a sighting may answer with `allow`: those of [`crate::check`] whose faults stand in its
-/// own file. They are named here because a file is read long before they look at it.
-pub static ADVISORY: &[&str] = &[
+/// The rules that a sighting may answer with `allow`, by name: those of [`crate::check`] whose faults stand in
+/// its own file, and of this folder the one whose faults can be meant. They are named here because a file is
+/// read long before most of them look at it.
+pub static ANSWERABLE: &[&str] = &[
     "broken-link",
     "could-say-more",
     "date-order",
@@ -69,13 +70,11 @@ pub static ADVISORY: &[&str] = &[
     "how-known",
     "no-permission",
     "permission-expired",
+    "personal-data",
     "raw-html",
     "vague-title",
     "working-unsaid",
 ];
-
-/// The rules that the format names and that nothing looks for yet: a file may answer them in advance.
-pub static FORESEEN: &[&str] = &["personal-data"];
 
 /// `a, b or c`, for the words that may be written.
 pub fn list(words: &[&str]) -> String {

@@ -10,7 +10,7 @@ use crate::date::Date;
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Item, Table};
 use crate::faults::{
-    ADVISORY, FORESEEN, bad_address, misplaced, missing_key, picture, too_large, unknown_word,
+    ANSWERABLE, bad_address, misplaced, missing_key, picture, too_large, unknown_word,
 };
 use crate::source::{LARGEST_BODY, front_matter, vocabulary};
 use crate::words::{
@@ -449,14 +449,14 @@ fn allowances(table: &mut Table<'_>, findings: &mut Findings) -> Vec<Allowance> 
 /// Whether a file may answer the rule that it names; a fault where it can't.
 fn is_answerable(source: &Arc<SourceText>, rule: &At<String>, findings: &mut Findings) -> bool {
     let code = rule.value.as_str();
-    let is_known = ADVISORY.contains(&code) || FORESEEN.contains(&code);
+    let is_known = ANSWERABLE.contains(&code);
     if !is_known {
         findings.push(unknown_word::of_list(
             source,
             rule.span.clone(),
             "rule",
             &rule.value,
-            ADVISORY,
+            ANSWERABLE,
         ));
     }
     is_known
