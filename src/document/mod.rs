@@ -7,6 +7,7 @@
 mod plain_words;
 mod syntax;
 mod table;
+mod texts;
 mod unread;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 pub(crate) use table::clean;
 pub use table::{At, Item, Table};
+pub use texts::{Text, texts};
 use toml::de::DeTable;
 
 use crate::diagnostic::{Findings, SourceText};

@@ -13,6 +13,7 @@ pub mod collision;
 pub mod front_matter;
 pub mod misplaced;
 pub mod missing_key;
+pub mod personal_data;
 pub mod picture;
 pub mod place_loop;
 pub mod repeated_key;
@@ -43,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &front_matter::RULE,
     &misplaced::RULE,
     &missing_key::RULE,
+    &personal_data::RULE,
     &picture::RULE,
     &place_loop::RULE,
     &repeated_key::RULE,

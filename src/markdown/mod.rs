@@ -1,7 +1,7 @@
 //! Markdown: takes the account of a sighting, as a stranger wrote it, and gives safe HTML, its
 //! plain words, or a survey of what it holds.
 //!
-//! A leaf that depends on nothing else of the observatory. Every tag of the result is written
+//! A leaf that depends on nothing else of the observatory but `passage`. Every tag of the result is written
 //! here from a closed list and every word is escaped on the way, so no markup of the account can
 //! get through: a sanitiser that looks for what is bad is not needed, because nothing is copied.
 //! The account is read once, by `reading`, which takes raw HTML out; all that follows works on
@@ -9,6 +9,7 @@
 
 mod address;
 mod html;
+mod passages;
 mod raw;
 mod reading;
 mod sections;
@@ -19,5 +20,6 @@ mod attacks;
 
 pub use address::Kind;
 pub use html::{Destination, html};
+pub use passages::{Voice, passages};
 pub use sections::{Sections, sections};
 pub use survey::{Link, Survey, is_unspaced, plain, survey};

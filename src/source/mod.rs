@@ -3,6 +3,7 @@
 
 mod front_matter;
 mod link;
+mod personal_data;
 mod sighting;
 mod vocabulary;
 mod walk;

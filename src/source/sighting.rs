@@ -9,10 +9,11 @@ use url::Url;
 use crate::date::Date;
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Item, Table};
+use crate::faults;
 use crate::faults::{
     ANSWERABLE, bad_address, misplaced, missing_key, picture, too_large, unknown_word,
 };
-use crate::source::{LARGEST_BODY, front_matter, vocabulary};
+use crate::source::{LARGEST_BODY, front_matter, personal_data, vocabulary};
 use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
 };
@@ -185,16 +186,27 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
             "256 KB",
         ));
     }
-    let mut table = document::read(source, parts.toml, parts.opening, findings);
+    let mut table = document::read(source, parts.toml.clone(), parts.opening, findings);
     if table.span_of("withdrawn").is_some() {
         return Some(Draft::Withdrawal(withdrawal(
             table, id, parts.body, findings,
         )));
     }
-    let mut draft = sighting(&mut table, id, parts.body, findings);
+    let mut draft = sighting(&mut table, id, parts.body.clone(), findings);
     table.finish(findings);
+    if !is_answered(&draft, &source.text()[parts.toml.clone()]) {
+        personal_data::in_sighting(source, parts.toml, parts.body, findings);
+    }
     draft.is_broken = findings.has_errors();
     Some(Draft::Sighting(Box::new(draft)))
+}
+
+/// Whether somebody says that the personal data in a file are meant; also where a fault of the syntax keeps
+/// the answer from being read.
+fn is_answered(draft: &SightingDraft, toml: &str) -> bool {
+    let code = faults::personal_data::RULE.code;
+    draft.allow.iter().any(|allow| allow.rule.value == code)
+        || !draft.is_whole && toml.contains(code)
 }
 
 /// `sightings/2020/x.md` and `sightings/2020/x/index.md` are both `x`.

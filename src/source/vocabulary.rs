@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Table};
-use crate::faults::{bad_coordinates, bad_id, collision};
+use crate::faults::{bad_coordinates, bad_id, collision, personal_data};
 use crate::id;
+use crate::personal::is_fine;
+use crate::source;
 
 /// The files of the vocabularies, directly below `sightings/`, and the key of an entry in each.
 pub(super) const FILES: [(&str, Key); 5] = [
@@ -146,6 +148,7 @@ pub(super) fn parse(
         }
     }
     table.finish(findings);
+    source::personal_data::in_list(source, findings);
     drafts
 }
 
@@ -251,9 +254,19 @@ fn coordinates(
             );
         }
     }
+    let mut fine = Vec::new();
     let mut within = |number: Option<At<f64>>, limit: f64, key: &str| {
         let number = number?;
         if number.value.abs() <= limit {
+            if is_fine(number.value) {
+                let span = number.span;
+                fine.push(personal_data::coordinate(
+                    table.source(),
+                    span,
+                    key,
+                    number.value,
+                ));
+            }
             return Some(number.value);
         }
         fault(
@@ -265,6 +278,9 @@ fn coordinates(
     };
     let lat = within(lat, 90.0, "lat");
     let lon = within(lon, 180.0, "lon");
+    for found in fine {
+        findings.push(found);
+    }
     Some((lat?, lon?))
 }
 
