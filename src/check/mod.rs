@@ -5,14 +5,24 @@
 //! A file with an error is looked at as far as it could be read, and nothing that the error says is said again.
 
 mod broken_link;
+mod child_and_school;
+mod could_identify;
 mod could_say_more;
 mod date_order;
 mod future_date;
+mod hidden_letters;
 mod how_known;
+mod likely_duplicate;
 mod lonely_place;
 mod no_permission;
+mod permission_ends_soon;
 mod permission_expired;
+mod phrases;
 mod raw_html;
+mod reading;
+mod speech;
+mod street_address;
+mod strengths_first;
 mod subject;
 mod unused_word;
 mod vague_title;
@@ -22,72 +32,116 @@ mod working_unsaid;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use phrases::Phrases;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use reading::Reading;
 use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::faults;
-use crate::model::Observatory;
+use crate::model::{Observatory, Sighting};
 use crate::source::Allowance;
 
 /// A rule of this folder and what looks for it.
 struct Check {
     rule: &'static Rule,
-    run: fn(&Subject<'_>, &mut Findings),
+    look: Look,
 }
+
+/// What a rule looks at.
+enum Look {
+    /// The whole observatory.
+    Whole(OnWhole),
+    /// The texts of one sighting after the other.
+    Texts(OnTexts),
+    /// Both.
+    Both(OnTexts, OnWhole),
+}
+
+type OnWhole = fn(&Subject<'_>, &mut Findings);
+type OnTexts = fn(&Reading<'_>, &mut Findings);
 
 /// Every rule of this folder, by name.
 static CHECKS: &[Check] = &[
     Check {
         rule: &broken_link::RULE,
-        run: broken_link::check,
+        look: Look::Whole(broken_link::check),
+    },
+    Check {
+        rule: &child_and_school::RULE,
+        look: Look::Texts(child_and_school::check),
+    },
+    Check {
+        rule: &could_identify::RULE,
+        look: Look::Texts(could_identify::check),
     },
     Check {
         rule: &could_say_more::RULE,
-        run: could_say_more::check,
+        look: Look::Whole(could_say_more::check),
     },
     Check {
         rule: &date_order::RULE,
-        run: date_order::check,
+        look: Look::Whole(date_order::check),
     },
     Check {
         rule: &future_date::RULE,
-        run: future_date::check,
+        look: Look::Whole(future_date::check),
+    },
+    Check {
+        rule: &hidden_letters::RULE,
+        look: Look::Both(hidden_letters::in_sighting, hidden_letters::in_lists),
     },
     Check {
         rule: &how_known::RULE,
-        run: how_known::check,
+        look: Look::Whole(how_known::check),
+    },
+    Check {
+        rule: &likely_duplicate::RULE,
+        look: Look::Whole(likely_duplicate::check),
     },
     Check {
         rule: &lonely_place::RULE,
-        run: lonely_place::check,
+        look: Look::Whole(lonely_place::check),
     },
     Check {
         rule: &no_permission::RULE,
-        run: no_permission::check,
+        look: Look::Whole(no_permission::check),
+    },
+    Check {
+        rule: &permission_ends_soon::RULE,
+        look: Look::Whole(permission_ends_soon::check),
     },
     Check {
         rule: &permission_expired::RULE,
-        run: permission_expired::check,
+        look: Look::Whole(permission_expired::check),
     },
     Check {
         rule: &raw_html::RULE,
-        run: raw_html::check,
+        look: Look::Whole(raw_html::check),
+    },
+    Check {
+        rule: &street_address::RULE,
+        look: Look::Texts(street_address::check),
+    },
+    Check {
+        rule: &strengths_first::RULE,
+        look: Look::Texts(strengths_first::check),
     },
     Check {
         rule: &unused_word::RULE,
-        run: unused_word::check,
+        look: Look::Whole(unused_word::check),
     },
     Check {
         rule: &vague_title::RULE,
-        run: vague_title::check,
+        look: Look::Whole(vague_title::check),
     },
     Check {
         rule: &withdrawn_text::RULE,
-        run: withdrawn_text::check,
+        look: Look::Whole(withdrawn_text::check),
     },
     Check {
         rule: &working_unsaid::RULE,
-        run: working_unsaid::check,
+        look: Look::Whole(working_unsaid::check),
     },
 ];
 
@@ -97,11 +151,38 @@ pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
     let subject = Subject::new(observatory, today);
     let mut findings = Findings::default();
     for check in CHECKS {
-        (check.run)(&subject, &mut findings);
+        if let Look::Whole(look) | Look::Both(_, look) = check.look {
+            look(&subject, &mut findings);
+        }
     }
+    findings.extend(in_texts(&subject));
     let allowed = allowances(observatory);
     findings.retain(|found| !is_answered(found, &allowed));
     findings.sort();
+    findings
+}
+
+/// What the rules of words find: each sighting by itself, its texts read once for all of them.
+fn in_texts(subject: &Subject<'_>) -> Findings {
+    let phrases = Phrases::new(subject.observatory.wording.sayings());
+    let sightings: Vec<&Sighting> = subject.sightings().collect();
+    let found: Vec<Findings> = sightings
+        .par_iter()
+        .map(|sighting| {
+            let reading = Reading::new(subject.observatory, sighting, &phrases);
+            let mut findings = Findings::default();
+            for check in CHECKS {
+                if let Look::Texts(look) | Look::Both(look, _) = check.look {
+                    look(&reading, &mut findings);
+                }
+            }
+            findings
+        })
+        .collect();
+    let mut findings = Findings::default();
+    for found in found {
+        findings.extend(found);
+    }
     findings
 }
 

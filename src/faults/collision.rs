@@ -59,6 +59,22 @@ pub fn reserved(source: &Arc<SourceText>, span: Range<usize>, id: &str, what: &s
     )
 }
 
+/// `words` stand in two entries of a list of wording, of which the first is in `line`.
+pub fn told_twice(
+    source: &Arc<SourceText>,
+    span: Range<usize>,
+    words: &str,
+    line: usize,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{words}` has an entry already, in line {line}"),
+        "leave one of the two",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::named;

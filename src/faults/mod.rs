@@ -66,14 +66,21 @@ pub static RULES: &[&Rule] = &[
 /// read long before most of them look at it.
 pub static ANSWERABLE: &[&str] = &[
     "broken-link",
+    "child-and-school",
+    "could-identify",
     "could-say-more",
     "date-order",
     "future-date",
+    "hidden-letters",
     "how-known",
+    "likely-duplicate",
     "no-permission",
+    "permission-ends-soon",
     "permission-expired",
     "personal-data",
     "raw-html",
+    "street-address",
+    "strengths-first",
     "vague-title",
     "working-unsaid",
 ];

@@ -81,3 +81,22 @@ pub fn end_as_shift(
         format!("did you mean `{shift}`? If it is as it was, write still = [\"{end}\"]"),
     )
 }
+
+/// `words` are said to be fine, and are not in the built-in list of wording.
+pub fn of_wording(
+    source: &Arc<SourceText>,
+    span: Range<usize>,
+    words: &str,
+    near: Option<&str>,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{words}` is not in the built-in list of wording"),
+        match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`observatory explain strengths-first` shows the list".to_owned(),
+        },
+    )
+}

@@ -24,6 +24,7 @@ pub use sighting::{Related, Sighting, Tombstone};
 pub use vocabulary::{Condition, Entry, Ix, Origin, Party, Term, Theme, Vocabulary};
 
 use crate::date::Date;
+use crate::wording::Wording;
 
 /// Everything that is published, looked up and in order.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ pub struct Observatory {
     pub parties: Vocabulary<Party>,
     /// What helps and what gets in the way, in file order.
     pub conditions: Vocabulary<Condition>,
+    /// What it has decided about wording.
+    pub wording: Wording,
     /// The sightings that have a page, the newest first, those of one date by id.
     pub sightings: Vec<Sighting>,
     /// What was withdrawn, or whose permission has run out, by id.

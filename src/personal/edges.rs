@@ -75,7 +75,7 @@ pub(super) fn context(text: &str, at: usize, length: usize) -> String {
 }
 
 /// The one of `zones`, which are in order and apart, that holds `at`.
-pub(super) fn zone<'z>(zones: &'z [Range<usize>], at: usize) -> Option<&'z Range<usize>> {
+pub(super) fn zone(zones: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     let index = zones.partition_point(|zone| zone.end <= at);
     zones.get(index).filter(|zone| zone.start <= at)
 }

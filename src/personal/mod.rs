@@ -63,3 +63,58 @@ pub fn find(text: &str) -> Vec<Find> {
     });
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Just, Strategy, any, prop_oneof};
+    use proptest::test_runner::{Config, RngSeed, TestRunner};
+
+    use super::find;
+
+    #[test]
+    fn any_text_is_read_and_every_find_stands_between_letters() {
+        let pieces = [
+            "@", "a", "é", ".", "org", "[at]", "(dot)", "%40", "0", "07", "7700", "+44", " ",
+            "\u{a0}", "(", ")", "-", "–", "900123", "943", "51.50735", "-0.12776", ",", "°", "′",
+            "\"", "N", "W ", "lat=", "https://", "wa.me/", "www.", "!4d", "E13", "9PJ", "SW1A1AA",
+            "_", "\n", "tel:", "isbn", "😀", "\u{202f}", "x",
+        ];
+        let piece = prop_oneof![
+            6 => proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+            1 => Just("9434765919".to_owned()),
+        ];
+        let text = proptest::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat());
+        let mut runner = TestRunner::new(Config {
+            failure_persistence: None,
+            rng_seed: RngSeed::Fixed(11),
+            ..Config::with_cases(4000)
+        });
+        runner
+            .run(&text, |text| {
+                let mut end = 0;
+                for found in find(&text) {
+                    assert!(
+                        found.span.start >= end && !found.span.is_empty(),
+                        "{text:?}"
+                    );
+                    assert!(text.get(found.span.clone()).is_some(), "{text:?}");
+                    end = found.span.end;
+                }
+                Ok(())
+            })
+            .unwrap_or_else(|failure| panic!("{failure}"));
+    }
+
+    #[test]
+    fn a_long_text_of_beginnings_is_read_to_its_end() {
+        for piece in [
+            "a", "@", "0", "07700 ", "(", "+", "1.1", "[at]", " ", "E13 ", "https://", "lat ",
+            "0-", "%40a",
+        ] {
+            let text = piece.repeat(200_000 / piece.len());
+            let longest = find(&text).into_iter().map(|found| found.span.len()).max();
+            assert!(longest.unwrap_or_default() < 400, "{piece}");
+        }
+    }
+}

@@ -149,7 +149,11 @@ mod tests {
             "Se15 4ab",
         ] {
             let told = format!("({text})");
-            assert_eq!(find(&told, &[]), [1..1 + text.len()], "{text}");
+            let found: Vec<&str> = find(&told, &[])
+                .into_iter()
+                .map(|span| &told[span])
+                .collect();
+            assert_eq!(found, [text]);
         }
         for text in [
             "SE15",
@@ -176,6 +180,7 @@ mod tests {
         ] {
             assert_eq!(find(text, &[]), [], "{text}");
         }
-        assert_eq!(find("E13 9PJ", &[0..7]), []);
+        let address = std::slice::from_ref(&(0..7));
+        assert_eq!(find("E13 9PJ", address), []);
     }
 }

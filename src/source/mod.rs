@@ -7,6 +7,7 @@ mod personal_data;
 mod sighting;
 mod vocabulary;
 mod walk;
+mod wording;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub struct Drafts {
     pub sightings: Vec<Draft>,
     /// The ids of files that gave no draft, because nothing in them could be read.
     pub unread: Vec<String>,
-    /// The five vocabularies.
+    /// The five vocabularies, and what the observatory has decided about wording.
     pub vocabularies: VocabularyDrafts,
     /// How many files were read.
     pub files: usize,

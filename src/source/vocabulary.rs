@@ -1,4 +1,4 @@
-//! The five lists of words that stand beside the sightings, each entry read by itself.
+//! The lists that stand beside the sightings, five of words and one of wording, each entry read by itself.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,15 +8,17 @@ use crate::document::{self, At, Table};
 use crate::faults::{bad_coordinates, bad_id, collision, personal_data};
 use crate::id;
 use crate::personal::is_fine;
-use crate::source;
+use crate::source::{self, wording};
+use crate::wording::Wording;
 
 /// The files of the vocabularies, directly below `sightings/`, and the key of an entry in each.
-pub(super) const FILES: [(&str, Key); 5] = [
+pub(super) const FILES: [(&str, Key); 6] = [
     ("shifts.toml", Key::Shift),
     ("themes.toml", Key::Theme),
     ("places.toml", Key::Place),
     ("parties.toml", Key::Party),
     ("conditions.toml", Key::Condition),
+    ("wording.toml", Key::Wording),
 ];
 
 /// Which vocabulary.
@@ -32,6 +34,8 @@ pub enum Key {
     Party,
     /// `conditions.toml`
     Condition,
+    /// `wording.toml`, which holds no words for sightings but advice on their own.
+    Wording,
 }
 
 impl Key {
@@ -43,6 +47,7 @@ impl Key {
             Key::Place => "sightings/places.toml",
             Key::Party => "sightings/parties.toml",
             Key::Condition => "sightings/conditions.toml",
+            Key::Wording => "sightings/wording.toml",
         }
     }
 }
@@ -69,6 +74,8 @@ pub struct VocabularyDrafts {
     pub parties: Vec<TermDraft>,
     /// `conditions.toml`
     pub conditions: Vec<TermDraft>,
+    /// `wording.toml`
+    pub wording: Wording,
     /// Those that could not be read to their end: a word that seems unknown may stand there.
     pub unread: Vec<Key>,
 }
@@ -80,6 +87,8 @@ impl VocabularyDrafts {
         self.places.extend(other.places);
         self.parties.extend(other.parties);
         self.conditions.extend(other.conditions);
+        self.wording.own.extend(other.wording.own);
+        self.wording.fine.extend(other.wording.fine);
         self.unread.extend(other.unread);
     }
 }
@@ -146,6 +155,7 @@ pub(super) fn parse(
         Key::Condition => {
             drafts.conditions = entries(&mut table, "condition", whole_term, findings);
         }
+        Key::Wording => drafts.wording = wording::read(&mut table, findings),
     }
     table.finish(findings);
     source::personal_data::in_list(source, findings);

@@ -14,6 +14,7 @@ use crate::model::shift::{End, Named, Shift};
 use crate::model::vocabulary::{Condition, Ix, Origin, Party, Term, Theme, Vocabulary};
 use crate::nearest::{Near, near};
 use crate::source::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
+use crate::wording::Wording;
 
 /// All words of an observatory, and the ways to find them.
 pub(super) struct Words {
@@ -26,6 +27,7 @@ pub(super) struct Words {
     pub themes: Vocabulary<Theme>,
     pub parties: Vocabulary<Party>,
     pub conditions: Vocabulary<Condition>,
+    pub wording: Wording,
     pub unread: Vec<Key>,
     /// The files of those with an error, whose entries may be fewer than were written.
     pub faulty: BTreeSet<String>,
@@ -40,6 +42,7 @@ impl Words {
             themes: self.themes,
             parties: self.parties,
             conditions: self.conditions,
+            wording: self.wording,
             ..Observatory::default()
         }
     }
@@ -70,6 +73,7 @@ pub(super) fn assemble(
         themes: terms(drafts.themes, findings),
         parties: terms(drafts.parties, findings),
         conditions: terms(drafts.conditions, findings),
+        wording: drafts.wording,
         unread: drafts.unread,
         faulty: BTreeSet::new(),
         offers: Offers::default(),

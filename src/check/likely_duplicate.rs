@@ -1,0 +1,139 @@
+//! Two sightings that seem to tell the same thing.
+
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::check::reading::words;
+use crate::check::subject::{Subject, at_key};
+use crate::diagnostic::{Findings, Level, Rule};
+use crate::markdown::plain;
+use crate::model::{Ix, Place, Sighting};
+
+/// Two sightings that seem to tell the same thing.
+pub(super) static RULE: Rule = Rule {
+    code: "likely-duplicate",
+    level: Level::Warning,
+    page: include_str!("../../docs/rules/likely-duplicate.md"),
+};
+
+/// Dates so many days apart may be those of one event.
+const NEAR: i64 = 30;
+/// With so many sightings of one place before it, in the order of the dates, one is compared.
+const NEIGHBOURS: usize = 20;
+/// So many of the pairs of words that two have, of all that either has: two fifths.
+const ALIKE: (usize, usize) = (2, 5);
+/// How many of the smallest hashes stand for a text until a closer look is worth it.
+const SKETCH: usize = 16;
+
+/// Each sighting that is much like one of the same place from about the same time, and names it nowhere. One with
+/// an error waits until that is mended: it is told nowhere yet, let alone twice.
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut by_place: BTreeMap<Ix<Place>, Vec<&Sighting>> = BTreeMap::new();
+    for sighting in &subject.observatory.sightings {
+        by_place.entry(sighting.place).or_default().push(sighting);
+    }
+    for (_, mut sightings) in by_place
+        .into_iter()
+        .filter(|(_, sightings)| sightings.len() > 1)
+    {
+        sightings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+        let sketches: Vec<Vec<u64>> = sightings
+            .par_iter()
+            .map(|sighting| sketch(sighting))
+            .collect();
+        for (index, later) in sightings.iter().enumerate() {
+            let first = index.saturating_sub(NEIGHBOURS);
+            let earlier = (first..index).rev().find(|&other| {
+                are_near(sightings[other], later)
+                    && may_be_alike(&sketches[other], &sketches[index])
+                    && are_alike(sightings[other], later)
+                    && !are_related(sightings[other], later)
+            });
+            if let Some(earlier) = earlier.map(|other| sightings[other]) {
+                findings.push(at_key(
+                    &RULE,
+                    later,
+                    "title",
+                    format!(
+                        "this seems to tell the same as `{}` ({}), of the same place and the same weeks",
+                        earlier.id,
+                        earlier.source.path()
+                    ),
+                    format!(
+                        "keep one of them; if both are meant, name the other here: related = [{{ id = \"{}\", how = \
+                         \"same-event\" }}]",
+                        earlier.id
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+fn are_near(earlier: &Sighting, later: &Sighting) -> bool {
+    let (one, other) = (earlier.date.first_day(), later.date.first_day());
+    other.signed_duration_since(one).num_days() <= NEAR
+}
+
+fn are_related(one: &Sighting, other: &Sighting) -> bool {
+    let names =
+        |one: &Sighting, other: &Sighting| one.related.iter().any(|related| related.id == other.id);
+    names(one, other) || names(other, one)
+}
+
+/// The hashes of each pair of neighbouring words, in order and each once.
+fn pairs(sighting: &Sighting) -> Vec<u64> {
+    let text = format!("{}\n{}", sighting.title, plain(sighting.account()));
+    let words = words(&text);
+    let pair = |pair: &[crate::check::reading::Word]| {
+        xxh3_64(format!("{} {}", pair[0].folded, pair[1].folded).as_bytes())
+    };
+    let mut pairs: Vec<u64> = words.windows(2).map(pair).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn sketch(sighting: &Sighting) -> Vec<u64> {
+    let mut pairs = pairs(sighting);
+    pairs.truncate(SKETCH);
+    pairs
+}
+
+/// Texts that are alike share some of their smallest hashes.
+fn may_be_alike(one: &[u64], other: &[u64]) -> bool {
+    shared(one, other) * 6 >= one.len().min(other.len())
+}
+
+fn are_alike(one: &Sighting, other: &Sighting) -> bool {
+    let (one, other) = (pairs(one), pairs(other));
+    let both = shared(&one, &other);
+    let either = one.len() + other.len() - both;
+    let (part, of) = ALIKE;
+    both * of >= either * part && either > 0
+}
+
+/// How many are in both, which are in order.
+fn shared(one: &[u64], other: &[u64]) -> usize {
+    let mut other = other.iter().peekable();
+    one.iter()
+        .filter(|hash| {
+            while other.next_if(|next| next < hash).is_some() {}
+            other.peek() == Some(hash)
+        })
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn what_both_hold_is_counted() {
+        assert_eq!(shared(&[1, 3, 5], &[2, 3, 4, 5, 6]), 2);
+        assert_eq!(shared(&[], &[1]), 0);
+        assert_eq!(shared(&[7], &[7]), 1);
+    }
+}

@@ -1,0 +1,82 @@
+//! The words of a list of wording, made ready to be looked for in many texts.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::check::reading::{Text, words};
+use crate::wording::Saying;
+
+/// Sayings by their first word.
+pub(super) struct Phrases {
+    by_first: BTreeMap<String, Vec<(Vec<String>, Saying)>>,
+}
+
+impl Phrases {
+    pub(super) fn new(sayings: Vec<Saying>) -> Self {
+        let mut by_first: BTreeMap<String, Vec<(Vec<String>, Saying)>> = BTreeMap::new();
+        for saying in sayings {
+            let phrase: Vec<String> = words(&saying.say_not)
+                .into_iter()
+                .map(|word| word.folded)
+                .collect();
+            if let Some(first) = phrase.first() {
+                by_first
+                    .entry(first.clone())
+                    .or_default()
+                    .push((phrase, saying));
+            }
+        }
+        // Of two that begin alike the longer says more.
+        for phrases in by_first.values_mut() {
+            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        }
+        Self { by_first }
+    }
+
+    /// Every saying in a text, with its place; none overlaps another.
+    pub(super) fn find(&self, text: &Text) -> Vec<(&Saying, Range<usize>)> {
+        let mut found = Vec::new();
+        let mut index = 0;
+        while index < text.words.len() {
+            match self.at(text, index) {
+                Some((saying, length)) => {
+                    let (first, last) = (&text.words[index], &text.words[index + length - 1]);
+                    found.push((saying, first.span.start..last.span.end));
+                    index += length;
+                }
+                None => index += 1,
+            }
+        }
+        found
+    }
+
+    fn at(&self, text: &Text, index: usize) -> Option<(&Saying, usize)> {
+        let first = text.word(index);
+        let singular = first.strip_suffix('s').unwrap_or(first);
+        let starting = [first, singular]
+            .into_iter()
+            .filter_map(|first| self.by_first.get(first))
+            .flatten();
+        let mut fitting = starting.filter(|(phrase, _)| {
+            phrase.iter().enumerate().all(|(offset, word)| {
+                let there = text.word(index + offset);
+                let is_last = offset + 1 == phrase.len();
+                let is_near = is_last || is_small(text.gap(index + offset));
+                is_near && (there == word || is_last && is_plural(there, word))
+            })
+        });
+        fitting
+            .next()
+            .map(|(phrase, saying)| (saying, phrase.len()))
+    }
+}
+
+/// Whether words with this between them are said in one breath.
+fn is_small(gap: &str) -> bool {
+    matches!(gap, " " | "-" | "\n" | "\u{a0}" | "\u{2010}" | "\u{2011}")
+}
+
+fn is_plural(there: &str, word: &str) -> bool {
+    let ending = there.strip_prefix(word);
+    matches!(ending, Some("s" | "'s" | "s'"))
+}

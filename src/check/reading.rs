@@ -1,0 +1,188 @@
+//! One sighting as the rules of words read it: every text in its file as it is meant, each letter with its place
+//! in the file.
+
+use std::ops::Range;
+
+use crate::check::phrases::Phrases;
+use crate::check::speech;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::document;
+use crate::markdown::{self, Voice};
+use crate::model::{Observatory, Sighting};
+use crate::passage::Passage;
+
+/// What a rule of words looks at.
+pub(super) struct Reading<'a> {
+    /// The observatory that the sighting is in.
+    pub observatory: &'a Observatory,
+    /// The sighting.
+    pub sighting: &'a Sighting,
+    /// What is better said otherwise.
+    pub phrases: &'a Phrases,
+    /// Its texts, in the order of the file.
+    pub texts: Vec<Text>,
+}
+
+/// A text with its words.
+pub(super) struct Text {
+    /// The key that it is given for, or `account`.
+    pub key: String,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// The text; places are bytes of the file.
+    pub passage: Passage,
+    /// Its words, in order.
+    pub words: Vec<Word>,
+    /// What stands between quotation marks, in bytes of the text.
+    pub quoted: Vec<Range<usize>>,
+}
+
+/// A word: letters and digits with the apostrophes inside; a hyphen parts two.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// In small letters, with straight apostrophes.
+    pub folded: String,
+    /// Where it stands in its text.
+    pub span: Range<usize>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(
+        observatory: &'a Observatory,
+        sighting: &'a Sighting,
+        phrases: &'a Phrases,
+    ) -> Self {
+        let source = &sighting.source;
+        let head = sighting.opening.end..sighting.body.start;
+        let closing = source.text()[head.clone()].rfind("+++");
+        let toml = head.start..closing.map_or(head.end, |closing| head.start + closing);
+        let keys = document::texts(source, toml)
+            .into_iter()
+            .map(|text| (text.key, Voice::Own, text.passage));
+        let account = &source.text()[sighting.body.clone()];
+        let blocks = markdown::passages(account)
+            .into_iter()
+            .map(|(voice, passage)| {
+                (
+                    "account".to_owned(),
+                    voice,
+                    passage.moved(sighting.body.start),
+                )
+            });
+        Self {
+            observatory,
+            sighting,
+            phrases,
+            texts: keys.chain(blocks).map(Text::new).collect(),
+        }
+    }
+
+    /// Its texts that are sentences: not addresses, ids and words of lists.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &Text> {
+        const PROSE: &[&str] = &[
+            "title",
+            "summary",
+            "left_out",
+            "observer",
+            "account",
+            "sources.title",
+            "followups.note",
+            "replies.by",
+            "replies.text",
+        ];
+        self.texts
+            .iter()
+            .filter(|text| text.voice != Voice::Address && PROSE.contains(&text.key.as_str()))
+    }
+
+    /// A find at a part of one of the texts.
+    pub(super) fn found(
+        &self,
+        rule: &'static Rule,
+        text: &Text,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Diagnostic {
+        let written = text.passage.written(span);
+        Diagnostic::new(rule, &self.sighting.source, written, message, help)
+    }
+}
+
+impl Text {
+    fn new((key, voice, passage): (String, Voice, Passage)) -> Self {
+        Self {
+            key,
+            voice,
+            words: words(passage.text()),
+            quoted: speech::quoted(passage.text()),
+            passage,
+        }
+    }
+
+    /// What is written from one place to another.
+    pub(super) fn slice(&self, span: &Range<usize>) -> &str {
+        &self.passage.text()[span.clone()]
+    }
+
+    /// A word as it is written.
+    pub(super) fn written(&self, word: &Word) -> &str {
+        self.slice(&word.span)
+    }
+
+    /// What stands between a word and the next.
+    pub(super) fn gap(&self, index: usize) -> &str {
+        match self.words.get(index..index + 2) {
+            Some([one, next]) => &self.passage.text()[one.span.end..next.span.start],
+            _ => "",
+        }
+    }
+
+    /// The folded word at a place, or nothing.
+    pub(super) fn word(&self, index: usize) -> &str {
+        self.words
+            .get(index)
+            .map_or("", |word| word.folded.as_str())
+    }
+
+    /// Whether the word at a place begins with a capital letter.
+    pub(super) fn is_capital(&self, index: usize) -> bool {
+        let word = self.words.get(index).map(|word| self.written(word));
+        word.is_some_and(|word| word.starts_with(char::is_uppercase))
+    }
+
+    /// Whether a part of the text is somebody else's words.
+    pub(super) fn is_quoted(&self, span: &Range<usize>) -> bool {
+        let next = self
+            .quoted
+            .partition_point(|quoted| quoted.end <= span.start);
+        self.voice == Voice::Quoted
+            || self
+                .quoted
+                .get(next)
+                .is_some_and(|quoted| quoted.start <= span.start)
+    }
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let is_apostrophe = |letter: char| matches!(letter, '\'' | '’');
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_inside = letter.is_alphanumeric() || start.is_some() && is_apostrophe(letter);
+        match (start, is_inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let word = text[from..at].trim_end_matches(is_apostrophe);
+                words.push(Word {
+                    folded: word.to_lowercase().replace('’', "'"),
+                    span: from..from + word.len(),
+                });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
