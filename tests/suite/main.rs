@@ -16,6 +16,7 @@ mod layers;
 mod map;
 mod new;
 mod oracle;
+mod prose;
 mod published;
 mod readme;
 mod review;

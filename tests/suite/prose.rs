@@ -1,0 +1,136 @@
+//! Ordinary prose and personal data of many shapes: what the rules for people find in them, and what they leave
+//! alone. A paragraph a line, in `tests/prose/`.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use observatory::check;
+use observatory::diagnostic::Findings;
+use observatory::model::{Choice, assemble};
+use observatory::personal::{Kind, find};
+use observatory::source::{Input, Inputs, parse};
+
+use crate::tool;
+
+/// The rules that look at words.
+const RULES: [&str; 7] = [
+    "child-and-school",
+    "could-identify",
+    "hidden-letters",
+    "likely-duplicate",
+    "personal-data",
+    "strengths-first",
+    "street-address",
+];
+
+const PLACES: &str = "[[place]]\nid = \"leeds\"\nname = \"Leeds\"\n[[place]]\nid = \"beck\"\n\
+    name = \"The beck\"\nwithin = \"leeds\"\n";
+const SHIFTS: &str = "[[shift]]\nfrom = \"doubting\"\nto = \"trusting\"\n";
+
+#[test]
+fn ordinary_prose_is_left_alone_but_for_these() {
+    let english = lines("english.txt");
+    let welsh = lines("welsh.txt");
+    assert!(english.len() >= 130, "{}", english.len());
+    assert!(welsh.len() >= 70, "{}", welsh.len());
+    assert_eq!(
+        found(&english),
+        [
+            ("street-address", "10 Downing Street".to_owned()),
+            ("street-address", "14 The Avenue".to_owned()),
+            ("street-address", "221B Baker Street".to_owned()),
+        ]
+    );
+    assert_eq!(found(&welsh), []);
+}
+
+#[test]
+fn personal_data_are_found_in_every_shape_and_at_their_place() {
+    let lines = lines("personal.txt");
+    assert!(lines.len() >= 80, "{}", lines.len());
+    for line in &lines {
+        let (kind, marked) = line.split_once(' ').expect("a kind and a text");
+        let text = marked.replace(['⟦', '⟧'], "");
+        let expected: Vec<(&str, &str)> = marked
+            .split('⟦')
+            .skip(1)
+            .map(|part| (kind, part.split('⟧').next().expect("an end")))
+            .collect();
+        assert!(!expected.is_empty(), "{line}");
+        let finds = find(&text);
+        let found: Vec<(&str, &str)> = finds
+            .iter()
+            .map(|find| (name(find.kind), &text[find.span.clone()]))
+            .collect();
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+/// The first observatory is held to its own rules, as strictly as they go.
+#[test]
+fn the_first_observatory_has_no_error_and_no_warning() {
+    let ran = tool::observatory(tool::repository(), &["check", "--strict"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    let count = |rule: &str| ran.stdout.matches(&format!("note[{rule}]")).count();
+    assert_eq!(count("strengths-first"), 0, "{}", ran.stdout);
+    assert_eq!(count("could-identify"), 0, "{}", ran.stdout);
+}
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Email => "email",
+        Kind::Coordinates => "coordinates",
+        Kind::Telephone => "telephone",
+        Kind::NhsNumber => "nhs-number",
+        Kind::Postcode => "postcode",
+    }
+}
+
+fn lines(file: &str) -> Vec<String> {
+    let path = tool::repository().join("tests/prose").join(file);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"));
+    text.lines().map(str::to_owned).collect()
+}
+
+/// What the rules that look at words find where each paragraph is the account of a sighting, by rule and text.
+fn found(paragraphs: &[String]) -> Vec<(&'static str, String)> {
+    let input = |path: String, text: String| Input {
+        path,
+        bytes: Some(text.into_bytes()),
+    };
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    files.insert("sightings/places.toml".to_owned(), PLACES.to_owned());
+    files.insert("sightings/shifts.toml".to_owned(), SHIFTS.to_owned());
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        files.insert(
+            format!("sightings/line-{:03}.md", index + 1),
+            format!(
+                "+++\ntitle = \"What neighbours told\"\ndate = 2020-05-02\nplace = \"beck\"\n\
+                 shifts = [\"doubting-to-trusting\"]\n+++\n{paragraph}\n"
+            ),
+        );
+    }
+    let inputs = Inputs {
+        files: files
+            .into_iter()
+            .map(|(path, text)| input(path, text))
+            .collect(),
+        ..Inputs::default()
+    };
+    let (drafts, read) = parse(&inputs);
+    let assembled = assemble(drafts, Choice::default());
+    let mut all = Findings::default();
+    all.extend(read);
+    all.extend(assembled.findings);
+    all.extend(check::check(&assembled.observatory, None));
+    let mut told: Vec<(&'static str, String)> = all
+        .iter()
+        .filter(|found| RULES.contains(&found.rule.code))
+        .map(|found| {
+            let text = found.source.text()[found.span.clone()].to_owned();
+            (found.rule.code, text)
+        })
+        .collect();
+    told.sort();
+    told
+}
