@@ -233,7 +233,7 @@ fn tender(text: &Text, role: Option<&Range<usize>>) -> Option<(&'static str, Str
         let is_of_role = role.is_some_and(|role| role.end == word.span.end);
         let (what, _) = TENDER
             .iter()
-            .find(|(_, words)| words.contains(&word.folded.as_str()))?;
+            .find(|(_, words)| words.contains(&word.folded(text.passage.text())))?;
         (!is_of_role).then(|| (*what, text.written(word).to_owned()))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::check::reading::words;
@@ -24,6 +24,8 @@ const NEAR: i64 = 30;
 const NEIGHBOURS: usize = 20;
 /// So many of the pairs of words that two have, of all that either has: two fifths.
 const ALIKE: (usize, usize) = (2, 5);
+/// An odd number that spreads the hashes of pairs, so that the smallest are those of no certain word.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many of the smallest hashes stand for a text until a closer look is worth it.
 const SKETCH: usize = 16;
 
@@ -39,9 +41,21 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         .filter(|(_, sightings)| sightings.len() > 1)
     {
         sightings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
-        let sketches: Vec<Vec<u64>> = sightings
-            .par_iter()
-            .map(|sighting| sketch(sighting))
+        let sketches: Vec<Vec<u64>> = (0..sightings.len())
+            .into_par_iter()
+            .map(|index| {
+                let has_neighbour = sightings[..index]
+                    .last()
+                    .is_some_and(|one| are_near(one, sightings[index]))
+                    || sightings
+                        .get(index + 1)
+                        .is_some_and(|one| are_near(sightings[index], one));
+                if has_neighbour {
+                    sketch(sightings[index])
+                } else {
+                    Vec::new()
+                }
+            })
             .collect();
         for (index, later) in sightings.iter().enumerate() {
             let first = index.saturating_sub(NEIGHBOURS);
@@ -86,11 +100,14 @@ fn are_related(one: &Sighting, other: &Sighting) -> bool {
 /// The hashes of each pair of neighbouring words, in order and each once.
 fn pairs(sighting: &Sighting) -> Vec<u64> {
     let text = format!("{}\n{}", sighting.title, plain(sighting.account()));
-    let words = words(&text);
-    let pair = |pair: &[crate::check::reading::Word]| {
-        xxh3_64(format!("{} {}", pair[0].folded, pair[1].folded).as_bytes())
-    };
-    let mut pairs: Vec<u64> = words.windows(2).map(pair).collect();
+    let hashes: Vec<u64> = words(&text)
+        .iter()
+        .map(|word| xxh3_64(word.folded(&text).as_bytes()))
+        .collect();
+    let mut pairs: Vec<u64> = hashes
+        .windows(2)
+        .map(|pair| (pair[0].rotate_left(1) ^ pair[1]).wrapping_mul(SPREAD))
+        .collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs

@@ -9,6 +9,8 @@ use crate::wording::Saying;
 /// Sayings by their first word.
 pub(super) struct Phrases {
     by_first: BTreeMap<String, Vec<(Vec<String>, Saying)>>,
+    /// What the first words begin with: most words of a text begin otherwise.
+    initials: Vec<char>,
 }
 
 impl Phrases {
@@ -17,7 +19,7 @@ impl Phrases {
         for saying in sayings {
             let phrase: Vec<String> = words(&saying.say_not)
                 .into_iter()
-                .map(|word| word.folded)
+                .map(|word| word.folded(&saying.say_not).to_owned())
                 .collect();
             if let Some(first) = phrase.first() {
                 by_first
@@ -30,7 +32,12 @@ impl Phrases {
         for phrases in by_first.values_mut() {
             phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
-        Self { by_first }
+        let mut initials: Vec<char> = by_first
+            .keys()
+            .filter_map(|first| first.chars().next())
+            .collect();
+        initials.dedup();
+        Self { by_first, initials }
     }
 
     /// Every saying in a text, with its place; none overlaps another.
@@ -52,6 +59,13 @@ impl Phrases {
 
     fn at(&self, text: &Text, index: usize) -> Option<(&Saying, usize)> {
         let first = text.word(index);
+        if !first
+            .chars()
+            .next()
+            .is_some_and(|letter| self.initials.contains(&letter))
+        {
+            return None;
+        }
         let singular = first.strip_suffix('s').unwrap_or(first);
         let starting = [first, singular]
             .into_iter()

@@ -40,10 +40,17 @@ pub(super) struct Text {
 /// A word: letters and digits with the apostrophes inside; a hyphen parts two.
 #[derive(Debug)]
 pub(super) struct Word {
-    /// In small letters, with straight apostrophes.
-    pub folded: String,
+    /// In small letters, with straight apostrophes; none where it is written so, as most are.
+    folded: Option<String>,
     /// Where it stands in its text.
     pub span: Range<usize>,
+}
+
+impl Word {
+    /// In small letters, with straight apostrophes; `text` is what it stands in.
+    pub(super) fn folded<'t>(&'t self, text: &'t str) -> &'t str {
+        self.folded.as_deref().unwrap_or(&text[self.span.clone()])
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -142,7 +149,7 @@ impl Text {
     pub(super) fn word(&self, index: usize) -> &str {
         self.words
             .get(index)
-            .map_or("", |word| word.folded.as_str())
+            .map_or("", |word| word.folded(self.passage.text()))
     }
 
     /// Whether the word at a place begins with a capital letter.
@@ -176,7 +183,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             (Some(from), false) => {
                 let word = text[from..at].trim_end_matches(is_apostrophe);
                 words.push(Word {
-                    folded: word.to_lowercase().replace('’', "'"),
+                    folded: folded(word),
                     span: from..from + word.len(),
                 });
                 start = None;
@@ -185,4 +192,13 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// In small letters and with straight apostrophes, where it is not written so.
+fn folded(word: &str) -> Option<String> {
+    if word.is_ascii() {
+        let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return has_capital.then(|| word.to_ascii_lowercase());
+    }
+    Some(word.to_lowercase().replace('’', "'"))
 }

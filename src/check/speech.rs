@@ -18,6 +18,10 @@ const PAIRS: &[(char, char)] = &[
 /// What is quoted, in order and apart. Words that a double mark opens and nothing closes are quoted up to the end;
 /// a single mark that nothing closes is an apostrophe.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
+    // Most texts quote nobody.
+    if !text.contains(|letter| PAIRS.iter().any(|(opening, _)| *opening == letter)) {
+        return Vec::new();
+    }
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut found: Vec<Range<usize>> = Vec::new();
     // Where no mark of a kind closes any more, it is not looked for again.

@@ -125,6 +125,9 @@ fn find(text: &Text) -> Vec<Range<usize>> {
 
 fn is_house_number(text: &Text, index: usize) -> bool {
     let word = text.word(index);
+    if !word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
     let digits = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
     let is_number = (1..=4).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -19,10 +19,16 @@ pub(super) fn in_sighting(
     findings: &mut Findings,
 ) {
     let account = &source.text()[body.clone()];
-    let in_account = markdown::passages(account).into_iter();
-    let passages = in_texts(source, toml)
+    // Without a mark of Markdown an account is what is written.
+    let in_account = if account.contains(['&', '\\', '*', '_', '`', '~', '<', '>', '[']) {
+        markdown::passages(account)
+    } else {
+        Vec::new()
+    };
+    let in_account = in_account
         .into_iter()
-        .chain(in_account.map(|(_, passage)| passage.moved(body.start)));
+        .map(|(_, passage)| passage.moved(body.start));
+    let passages = in_texts(source, toml).into_iter().chain(in_account);
     for find in finds(source, passages) {
         findings.push(personal_data::in_sighting(source, find.span, find.kind));
     }

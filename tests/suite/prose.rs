@@ -76,6 +76,57 @@ fn the_first_observatory_has_no_error_and_no_warning() {
     assert_eq!(count("could-identify"), 0, "{}", ran.stdout);
 }
 
+/// A build publishes none of it, also not what only a draft holds, until the file says why it is meant.
+#[test]
+fn personal_data_stop_a_build_until_they_are_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    tool::copy(
+        &tool::repository().join("tests/sites/one/project"),
+        folder.path(),
+    );
+    let file = folder.path().join("sightings/help-line.md");
+    let place = fs::read_to_string(folder.path().join("sightings/places.toml")).expect("places");
+    let place = place
+        .split("id = \"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let shift = fs::read_to_string(folder.path().join("sightings/shifts.toml")).expect("shifts");
+    let end = shift
+        .split("from = \"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let (place, end) = (place.expect("a place"), end.expect("an end"));
+    let write = |more: &str| {
+        let text = format!(
+            "+++\ntitle = \"A street answers one telephone\"\ndate = 2020-05-02\nplace = \"{place}\"\n\
+             still = [\"{end}\"]\n{more}+++\nRing 0113 496 0000 by day.\n"
+        );
+        fs::write(&file, text).expect("a file");
+    };
+    let build = |arguments: &[&str]| tool::observatory(folder.path(), arguments);
+    for more in ["", "draft = true\n"] {
+        write(more);
+        let ran = build(&["build"]);
+        assert_eq!(ran.code, 1, "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("error[personal-data]"),
+            "{}",
+            ran.stderr
+        );
+    }
+    let ran = build(&["build", "--skip-broken"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("left out: sightings/help-line.md"),
+        "{}",
+        ran.stderr
+    );
+    write("allow = [{ rule = \"personal-data\", why = \"The street's public help line.\" }]\n");
+    let ran = build(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(folder.path().join("site/sightings/help-line.html").exists());
+}
+
 fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Email => "email",
