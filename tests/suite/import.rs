@@ -172,7 +172,7 @@ fn every_fault_of_every_row_is_told_with_row_and_column_and_nothing_is_written()
         d,Short,2026,leeds\n\
         Bad Id,Bad,2026,leeds,\"[\"\"doubting-to-trusting\"\"\",Text.,\n\
         a,Twice,2026,leeds,doubting-to-trusting,Text.,\n\
-        keys-are-shared,Taken,2026,leeds,doubting-to-trusting,Text.,\n\
+        2025-keys-are-shared,Taken,2026,leeds,doubting-to-trusting,Text.,\n\
         readme,Reserved,2026,leeds,doubting-to-trusting,Text.,\n\
         e,Bad body,2026,leeds,doubting-to-trusting,\"Text\" more,\n\
         f,Open,2026,leeds,doubting-to-trusting,\"Text.\n";
@@ -214,12 +214,6 @@ fn a_header_with_faults_is_told_once() {
 #[test]
 fn ids_are_made_as_new_makes_them_and_never_clash() {
     let folder = valley();
-    let there = folder.path().join("sightings/2025");
-    fs::rename(
-        there.join("keys-are-shared.md"),
-        there.join("2025-keys-are-shared.md"),
-    )
-    .expect("it has a name as `new` gives it");
     let row = |text: &str| format!("Keys are shared,2025,leeds,doubting-to-trusting,{text}\n");
     let header = "title,date,place,shifts,body\n";
     let table = format!("{header}{}{}", row("One."), row("Two."));
@@ -241,18 +235,18 @@ fn ids_are_made_as_new_makes_them_and_never_clash() {
 #[test]
 fn what_is_there_is_replaced_only_by_force_and_where_it_stands() {
     let folder = valley();
-    let from = folder.path().join("sightings/2025/keys-are-shared.md");
+    let from = folder.path().join("sightings/2025/2025-keys-are-shared.md");
     let to = folder
         .path()
-        .join("sightings/anywhere/keys-are-shared/index.md");
+        .join("sightings/anywhere/2025-keys-are-shared/index.md");
     fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
     fs::rename(from, &to).expect("it is moved");
-    let table = "id,title,date,place,shifts,body\nkeys-are-shared,New,2026,leeds,doubting-to-trusting,Text.\n";
+    let table = "id,title,date,place,shifts,body\n2025-keys-are-shared,New,2026,leeds,doubting-to-trusting,Text.\n";
     let ran = imported(folder.path(), table.as_bytes(), &["--write"]);
     assert_eq!(ran.code, 1);
     assert!(
         ran.stderr.contains(
-            "`keys-are-shared` is already the id of sightings/anywhere/keys-are-shared/index.md, which says something else"
+            "`2025-keys-are-shared` is already the id of sightings/anywhere/2025-keys-are-shared/index.md, which says something else"
         ),
         "{}",
         ran.stderr
@@ -261,7 +255,7 @@ fn what_is_there_is_replaced_only_by_force_and_where_it_stands() {
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(
         ran.stdout
-            .starts_with("replaced sightings/anywhere/keys-are-shared/index.md\n")
+            .starts_with("replaced sightings/anywhere/2025-keys-are-shared/index.md\n")
     );
     assert!(
         fs::read_to_string(to)
