@@ -138,7 +138,7 @@ pub(super) fn level_cell<'p>(
     }
 }
 
-/// "3: 2 towards trusting, 1 still doubting"; of a single one no number is said twice.
+/// "3 sightings: 2 towards trusting, 1 still doubting"; of a single one no number is said twice.
 pub(super) fn counted_words(numbers: &Numbers, signs: &[(&'static str, String)]) -> String {
     let words: Vec<&str> = signs
         .iter()
@@ -147,7 +147,11 @@ pub(super) fn counted_words(numbers: &Numbers, signs: &[(&'static str, String)])
             _ => words,
         })
         .collect();
-    format!("{}: {}", numbers.total, words.join(", "))
+    let noun = match numbers.total {
+        1 => "sighting",
+        _ => "sightings",
+    };
+    format!("{} {noun}: {}", numbers.total, words.join(", "))
 }
 
 pub(super) fn few(numbers: &Numbers, minimum: usize) -> &'static str {
