@@ -38,9 +38,61 @@ pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<
     Some(Near { word, is_only })
 }
 
+/// Whether `written` is `word` in another spelling, and can have meant nothing else: in capitals, with other
+/// signs between its parts, with a letter once or twice, or with two letters that changed places. Any other
+/// difference may be a word of its own, as `south-street` is beside `north-street`.
+pub fn is_same_word(written: &str, word: &str) -> bool {
+    let plain = |text: &str| text.trim().to_lowercase().replace(['_', ' '], "-");
+    let (written, word) = (plain(written), plain(word));
+    let figures = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    if figures(&written) != figures(&word) {
+        return false;
+    }
+    let once = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.dedup();
+        letters
+    };
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let is_swapped = damerau_levenshtein(&written, &word) == 1 && sorted(&written) == sorted(&word);
+    once(&written) == once(&word) || is_swapped
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{near, nearest};
+    use super::{is_same_word, near, nearest};
+
+    #[test]
+    fn another_spelling_is_the_same_word_and_another_word_is_not() {
+        for (written, word) in [
+            ("Leeds", "leeds"),
+            ("leds", "leeds"),
+            ("mutual_aid", "mutual-aid"),
+            ("Mutual aid", "mutual-aid"),
+            ("niehgbours", "neihgbours"),
+            ("naer", "near"),
+        ] {
+            assert!(is_same_word(written, word), "{written} {word}");
+        }
+        for (written, word) in [
+            ("east-yorkshire", "west-yorkshire"),
+            ("south-street", "north-street"),
+            ("ward-2", "ward-1"),
+            ("ward-11", "ward-1"),
+            ("ward-12", "ward-21"),
+            ("unwell", "well"),
+            ("getting-offline", "getting-online"),
+            ("strong", "stronger"),
+            ("viewed", "view"),
+            ("", "well"),
+        ] {
+            assert!(!is_same_word(written, word), "{written} {word}");
+        }
+    }
 
     #[test]
     fn finds_slips_and_refuses_strangers() {

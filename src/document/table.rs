@@ -54,6 +54,9 @@ enum Empty {
     List,
 }
 
+/// Keys that name somebody, permit something or take a sighting back: nobody is taken to have meant them.
+const CLAIMS: [&str; 4] = ["observer", "permission", "permission_until", "withdrawn"];
+
 impl<'t> Table<'t> {
     pub(super) fn new(
         source: &'t Arc<SourceText>,
@@ -312,7 +315,7 @@ impl<'t> Table<'t> {
         let meant: Vec<(&Entry<'t>, Option<&str>)> = unknown
             .map(|entry| {
                 let near = near(&entry.key, self.asked.iter().copied());
-                let only = near.filter(|near| near.is_only);
+                let only = near.filter(|near| near.is_only && !CLAIMS.contains(&near.word));
                 (entry, only.map(|near| near.word))
             })
             .collect();

@@ -40,7 +40,7 @@ pub fn in_toml(written: &str) -> Option<String> {
     }
     let date = match Date::parse(bare) {
         Some(date) => date,
-        None => meant(bare).filter(|_| !has_two_meanings(bare))?,
+        None => meant(bare).filter(|_| two_meanings(bare).is_none())?,
     };
     Some(match date.day() {
         Some(_) => date.to_string(),
@@ -48,17 +48,15 @@ pub fn in_toml(written: &str) -> Option<String> {
     })
 }
 
-/// Whether a day and a month, both written as numbers, could each be the other.
-fn has_two_meanings(written: &str) -> bool {
-    match parts(written)[..] {
-        [first, second, year] if is_year(year) => {
-            let year = number(year).unwrap_or_default();
-            let day_first = day(year, number(second), number(first));
-            let month_first = day(year, number(first), number(second));
-            day_first.is_some() && month_first.is_some() && day_first != month_first
-        }
-        _ => false,
-    }
+/// The two days that somebody can mean who writes day and month as numbers, the day first and the month first.
+fn two_meanings(written: &str) -> Option<(Date, Date)> {
+    let [first, second, year] = parts(written)[..] else {
+        return None;
+    };
+    let year = number(year).filter(|_| is_year(year))?;
+    let day_first = day(year, number(second), number(first))?;
+    let month_first = day(year, number(first), number(second))?;
+    (day_first != month_first).then_some((day_first, month_first))
 }
 
 fn parts(written: &str) -> Vec<&str> {
@@ -77,6 +75,9 @@ pub fn advice(written: &str) -> String {
     let day = written.split("//").next().unwrap_or_default();
     if day.len() < written.len() && Date::parse(day).is_some() {
         return "a note to yourself begins with #: write # instead of //".to_owned();
+    }
+    if let Some((day_first, month_first)) = two_meanings(written) {
+        return format!("write it as {day_first} if the day stands first, or as {month_first}");
     }
     let bare_month = written.len() == "2020-09".len() && Date::parse(written).is_some();
     match meant(written) {
@@ -141,7 +142,6 @@ mod tests {
             ("17/09/2020", "2020-09-17"),
             ("\"17.9.2020\"", "2020-09-17"),
             ("09/17/2020", "2020-09-17"),
-            ("05/06/2020", "2020-06-05"),
             ("2020/09/17", "2020-09-17"),
             ("2020-09-17th", "2020-09-17"),
             ("17 September 2020", "2020-09-17"),
@@ -155,6 +155,10 @@ mod tests {
                 "{written}: {advice}"
             );
         }
+        assert_eq!(
+            advice("05/06/2020"),
+            "write it as 2020-06-05 if the day stands first, or as 2020-05-06"
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Fix, Level, Rule, SourceText};
 use crate::faults::list;
-use crate::nearest::{Near, near};
+use crate::nearest::{Near, is_same_word, near};
 
 /// A word that is in none of the lists it could come from.
 pub static RULE: Rule = Rule {
@@ -33,12 +33,18 @@ pub fn of_list(
             None => format!("write {}", list(known)),
         },
     )
-    .mended_by(instead(source, span, near))
+    .mended_by(instead(source, span, word, near))
 }
 
-/// The one word that can have been meant.
-fn instead(source: &SourceText, span: Range<usize>, near: Option<Near<'_>>) -> Option<Fix> {
-    let near = near.filter(|near| near.is_only)?;
+/// The word that is meant, where `written` is only another spelling of it: what is offered may be nearest and
+/// still be another place, or the opposite.
+fn instead(
+    source: &SourceText,
+    span: Range<usize>,
+    written: &str,
+    near: Option<Near<'_>>,
+) -> Option<Fix> {
+    let near = near.filter(|near| near.is_only && is_same_word(written, near.word))?;
     Fix::quoted(source, span, near.word)
 }
 
@@ -63,7 +69,7 @@ pub fn of_vocabulary(
             None => format!("take a {what} from {file}, or add this one there"),
         },
     )
-    .mended_by(instead(source, span, near))
+    .mended_by(instead(source, span, word, near))
 }
 
 /// `end` is given as a shift and is an end of one; `shift` leads to it.

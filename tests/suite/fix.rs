@@ -38,7 +38,7 @@ fn project() -> tempfile::TempDir {
 
 /// What is mended, what is left, and an account that must stay as it is.
 const BAD: &str = "+++\ntitel = \"Neighbours share a garden\"\ndate = 17/09/2020\nplace = 'leds'\n\
-    shifts = [\"doubting-to-trusting \"]   # a note\nknown = \"sawe\"\nbetween = [\"\tneighbours\"]\n\
+    shifts = [\"doubting-to-trusting \"]   # a note\nknown = \"swa\"\nbetween = [\"\tneighbours\"]\n\
     themes = [\"gardens\"]\npermission = \"nobody-identifiable\"\nask_again = \"1.2.2021\"\n\
     since = \"15 May 2019\"\n+++\nThey  share it, and what grows goes to all. Those who had asked for a key to the gate now leave it open, and \
     the tools of all of them stand in one shed. \n\n   \
@@ -65,7 +65,7 @@ fn what_needs_no_decision_is_mended_and_shown() {
         said,
         "--- a/sightings/a.md\n+++ b/sightings/a.md\n@@ -1,14 +1,14 @@\n +++\n\
          -titel = \"Neighbours share a garden\"\n-date = 17/09/2020\n-place = 'leds'\n\
-         -shifts = [\"doubting-to-trusting \"]   # a note\n-known = \"sawe\"\n-between = [\"\tneighbours\"]\n\
+         -shifts = [\"doubting-to-trusting \"]   # a note\n-known = \"swa\"\n-between = [\"\tneighbours\"]\n\
          +title = \"Neighbours share a garden\"\n+date = 2020-09-17\n+place = 'leeds'\n\
          +shifts = [\"doubting-to-trusting\"]   # a note\n+known = \"saw\"\n+between = [\"neighbours\"]\n \
          themes = [\"gardens\"]\n permission = \"nobody-identifiable\"\n ask_again = \"1.2.2021\"\n\
@@ -73,8 +73,8 @@ fn what_needs_no_decision_is_mended_and_shown() {
          They  share it, and what grows goes to all. Those who had asked for a key to the gate now leave it open, and \
     the tools of all of them stand in one shed. \n \n\n\
          error[bad-date]: `ask_again` can't be read as a date: \"1.2.2021\"\n  --> sightings/a.md:10:13\n   |\n\
-         10 | ask_again = \"1.2.2021\"\n   |             ^^^^^^^^^^\n   |\n   = help: write it as 2021-02-01: the \
-         year, then the month, then the day\n\nChecked 5 files: 1 error, no warnings, no notes.\n"
+         10 | ask_again = \"1.2.2021\"\n   |             ^^^^^^^^^^\n   |\n   = help: write it as 2021-02-01 if \
+         the day stands first, or as 2021-01-02\n\nChecked 5 files: 1 error, no warnings, no notes.\n"
     );
     let (_, account) = text(&after).rsplit_once("\n+++\n").expect("an account");
     let (_, before) = BAD.rsplit_once("\n+++\n").expect("an account");
@@ -142,6 +142,9 @@ fn what_could_mean_two_things_is_left() {
     same("known = \"saw\"", "known = \"saw\"\nknwn = \"told\"");
     same("known = \"saw\"", "knwn = \"told\"\nknon = \"told\"");
     same("themes = [\"gardens\"]", "themes = [\"water\"]");
+    same("themes = [\"gardens\"]", "themes = [\"guardens\"]");
+    same("known = \"saw\"", "known = \"saws\"");
+    same("known = \"saw\"", "known = \"saw\"\nobserved = \"Jane\"");
     same("themes = [\"gardens\"]", "[[folowups]]\ndate = 2021-01-01");
     same(
         "shifts = [\"doubting-to-trusting\"]",
