@@ -156,12 +156,20 @@ fn belongs(text: &str, at: usize, letter: char, is_right_to_left: bool) -> bool 
         '\u{e0020}'..='\u{e007f}' => {
             is(before, |before| {
                 matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007e}')
-            }) && text[..at]
-                .trim_end_matches(|tag| matches!(tag, '\u{e0020}'..='\u{e007e}'))
-                .ends_with('\u{1f3f4}')
+            }) && is_in_flag(&text[..at])
         }
         _ => false,
     }
+}
+
+/// The most letters behind a black flag, the one that ends them among them.
+const LETTERS_OF_FLAG: usize = 12;
+
+/// Whether a black flag begins what ends with letters of its kind. No flag has more than a handful of them.
+fn is_in_flag(before: &str) -> bool {
+    let mut letters = before.chars().rev().take(LETTERS_OF_FLAG + 1);
+    let first = letters.find(|tag| !matches!(tag, '\u{e0020}'..='\u{e007e}'));
+    first == Some('\u{1f3f4}')
 }
 
 fn is_right_to_left_letter(letter: char) -> bool {

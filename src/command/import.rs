@@ -13,7 +13,7 @@ use put::put;
 use crate::cli::Import;
 use crate::command::{Stop, Terminal, root, today};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Findings, Level, SourceText, counted};
+use crate::diagnostic::{Diagnostic, Findings, Level, SourceText, counted, inert, silent};
 use crate::import::{self, Kind, LARGEST, Plan, Planned, Standing};
 use crate::load::{self, Edition, Files};
 use crate::model::Choice;
@@ -71,7 +71,7 @@ pub(super) fn run(typed: &Import, terminal: Terminal) -> Result<(), Stop> {
     if typed.write {
         put(&root, &plan)?;
     }
-    terminal.print(&report(&plan, typed.write))
+    terminal.print(&silent(&report(&plan, typed.write)))
 }
 
 fn date(typed: &Import) -> Result<Option<Date>, Stop> {
@@ -105,6 +105,12 @@ fn read(path: &Path, kind: Kind) -> Result<Arc<SourceText>, Stop> {
         .doing("read", path)?;
     if bytes.len() > largest {
         return Err(Stop::cannot_run(format!("{name} is over {words}")));
+    }
+    if matches!(kind, Kind::Table) && bytes.trim_ascii_start().starts_with(b"### ") {
+        return Err(Stop::cannot_run(format!(
+            "{name} looks like the text of a form and not like a table; for a form write\n\
+             observatory import --issue {name}"
+        )));
     }
     import::text(&name, &bytes, kind).map_err(Stop::cannot_run)
 }
@@ -203,7 +209,9 @@ fn report(plan: &Plan, is_written: bool) -> String {
         };
         report.push_str(&format!("{verb} {}\n", planned.path));
         if !is_written && changed.len() <= SHOWN_WHOLE {
-            report.push_str(&format!("\n{}\n", inert(&planned.text)));
+            let lines = planned.text.lines().map(inert);
+            let shown: Vec<String> = lines.collect();
+            report.push_str(&format!("\n{}\n\n", shown.join("\n")));
         }
     }
     if let Some(more) = changed.len().checked_sub(SHOWN).filter(|more| *more > 0) {
@@ -219,22 +227,4 @@ fn report(plan: &Plan, is_written: bool) -> String {
         report.push_str("Nothing was written: add --write to write them.\n");
     }
     report
-}
-
-/// A text of a stranger that is shown on a terminal must not move its cursor or turn its lines round.
-fn inert(text: &str) -> String {
-    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_shown = |letter: char| match letter {
-        '\n' | '\t' => true,
-        letter => !letter.is_control() && !turns(letter),
-    };
-    let mut shown = String::new();
-    for letter in text.chars() {
-        if is_shown(letter) {
-            shown.push(letter);
-        } else {
-            shown.extend(letter.escape_unicode());
-        }
-    }
-    shown
 }

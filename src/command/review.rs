@@ -4,6 +4,7 @@ use std::io::IsTerminal as _;
 
 use crate::cli::{Review, ReviewFormat};
 use crate::command::{Stop, Terminal, root, today};
+use crate::diagnostic::{silent, silent_json};
 use crate::load;
 use crate::model::Choice;
 use crate::review::{human, json, markdown, review};
@@ -22,9 +23,10 @@ pub(super) fn run(typed: &Review, terminal: Terminal) -> Result<(), Stop> {
         Stop::Told
     })?;
     let review = review(&edition.observatory, &edition.findings, today);
-    terminal.print(&match typed.format {
+    let report = match typed.format {
         ReviewFormat::Human => human(&review, terminal.colour(std::io::stdout().is_terminal())),
         ReviewFormat::Markdown => markdown(&review),
-        ReviewFormat::Json => json(&review),
-    })
+        ReviewFormat::Json => return terminal.print(&silent_json(&json(&review))),
+    };
+    terminal.print(&silent(&report))
 }

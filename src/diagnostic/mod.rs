@@ -24,7 +24,7 @@ pub use github::github;
 pub use human::{Colour, counted, human, totals};
 pub use json::json;
 pub use rule::{Level, Rule};
-pub use runner::silent;
+pub use runner::{silent, silent_json};
 pub use sarif::sarif;
 pub use source_text::{Position, SourceText};
 pub use summary::{LARGEST_SUMMARY, summary};

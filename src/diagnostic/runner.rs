@@ -31,7 +31,7 @@ pub fn silent(text: &str) -> Cow<'_, str> {
 
 /// JSON whose strings hold the same, written so that no runner takes a part of them for a command. In JSON
 /// no line begins with a colon, so only what may stand anywhere is left.
-pub(super) fn silent_json(json: &str) -> String {
+pub fn silent_json(json: &str) -> String {
     json.replace(OPENING, "##\\u005b")
 }
 

@@ -30,7 +30,7 @@ pub fn no_file(source: &Arc<SourceText>, span: Range<usize>, name: &str) -> Diag
         source,
         span,
         format!("there is no file `{name}` beside observatory.toml"),
-        "put it there, or delete the line: the map then has the built-in outlines",
+        "put the file itself there, no folder and no link to it, or delete the line: the map then has the built-in outlines",
     )
 }
 

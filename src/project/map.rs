@@ -43,9 +43,9 @@ pub fn read_map(root: &Path, configuration: &Input) -> Result<Option<Input>, Pat
         return Ok(None);
     };
     let path = root.join(&name);
-    let length = match fs::metadata(&path) {
+    let length = match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_file() => metadata.len(),
-        // A folder, or something that a reader could wait for without end.
+        // A folder, a link to who knows where, or something that a reader could wait for without end.
         Ok(_) => return Ok(None),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(PathError::new("read", path, error)),

@@ -335,6 +335,30 @@ fn without_an_address_there_are_no_feeds_and_a_warning() {
 }
 
 #[test]
+fn a_sighting_between_everybody_is_refused_before_its_pairs_are_made() {
+    let folder = sound();
+    let parties: String = (0..21)
+        .map(|n| format!("[[party]]\nid = \"p{n}\"\nname = \"P {n}\"\n"))
+        .collect();
+    fs::write(folder.path().join("sightings/parties.toml"), parties).expect("a list");
+    let between = |count: usize| {
+        let words: Vec<String> = (0..count).map(|n| format!("\"p{n}\"")).collect();
+        let text = format!(
+            "+++\ntitle = \"All of us\"\ndate = 2026-05-01\nplace = \"valley\"\n\
+             shifts = [\"them-to-us\"]\nknown = \"saw\"\nbetween = [{}]\n+++\nSeen.\n",
+            words.join(", ")
+        );
+        fs::write(folder.path().join("sightings/all.md"), text).expect("a file");
+        observatory(folder.path(), &["check", "sightings/all.md"])
+    };
+    let ran = between(21);
+    assert_eq!(ran.code, 1, "{}", ran.stdout);
+    let told = "error[too-large]: `between` is over 20 parties\n --> sightings/all.md:7:";
+    assert!(ran.stdout.contains(told), "{}", ran.stdout);
+    assert_eq!(between(20).code, 0);
+}
+
+#[test]
 fn a_colour_that_can_not_be_used_is_moved_and_the_build_says_so() {
     let folder = sound();
     let configure = |colours: &str| {

@@ -184,6 +184,20 @@ fn a_file_of_boundaries_that_is_too_large_or_no_file_is_refused() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_boundaries_elsewhere_is_refused() {
+    let project = project(&[("weir", 53.5, -0.5)], Some(SQUARES));
+    let file = project.path().join("boundaries.geojson");
+    let elsewhere = TempDir::new().expect("a temporary folder can be made");
+    let target = elsewhere.path().join("secret.json");
+    fs::rename(&file, &target).expect("it is moved");
+    std::os::unix::fs::symlink(&target, &file).expect("a link is made");
+    let ran = tool::observatory(project.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("no link to it"), "{}", ran.stderr);
+}
+
 /// Cities with a part each that has no coordinates, a hill that has none, and a network. The first city is told of
 /// once, the second twice and so on; each part, the network and, with boundaries, the hill once.
 fn project(cities: &[City], boundaries: Option<&str>) -> TempDir {

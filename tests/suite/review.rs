@@ -76,6 +76,29 @@ fn told(sightings: &[(&str, String)]) -> String {
 }
 
 #[test]
+fn nothing_that_a_runner_acts_on_is_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    tool::copy(
+        &tool::repository().join("tests/sites/typical/project"),
+        folder.path(),
+    );
+    std::fs::write(
+        folder.path().join("sightings/bad.md"),
+        "+++\ntitle = \"::error::pwned ##[error]y\"\ndate = 2026-05-01\nplace = \"valley\"\n\
+         shifts = [\"them-to-us\"]\nknown = \"saw\"\ndraft = true\n+++\nSeen.\n",
+    )
+    .expect("a file");
+    for format in ["human", "markdown", "json"] {
+        let ran = tool::observatory(folder.path(), &["review", "--format", format]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(ran.stdout.contains("pwned"), "{format}: {}", ran.stdout);
+        assert!(!ran.stdout.contains("##["), "{format}: {}", ran.stdout);
+        let acts = |line: &str| line.trim_start().starts_with("::");
+        assert!(!ran.stdout.lines().any(acts), "{format}: {}", ran.stdout);
+    }
+}
+
+#[test]
 fn nothing_at_all_needs_nobody() {
     assert_eq!(
         told(&[]),
