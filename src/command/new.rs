@@ -42,7 +42,8 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
         .as_deref()
         .map(|id| chosen_id(id, &files))
         .transpose()?;
-    if !answers.missing().is_empty() {
+    let is_asked = !answers.missing().is_empty();
+    if is_asked {
         refuse_if_nobody_is_there(&answers)?;
         check_given(&answers, today, &before, &mut files, terminal)?;
         answers = asked(answers, &before, today, terminal)?;
@@ -60,7 +61,13 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
         path: path.clone(),
         bytes: Some(text.as_bytes().to_vec()),
     });
-    check(&before, &edition(&files, terminal)?, terminal)?;
+    let checked = check(&before, &edition(&files, terminal)?, terminal);
+    if checked.is_err() && is_asked {
+        terminal.complain(&format!(
+            "\nThis is what you wrote, so that nothing of it is lost:\n\n{text}\n"
+        ));
+    }
+    checked?;
     // The place first: one without a sighting does no harm, a sighting without its place is broken.
     if let Some(lines) = &places {
         append(&root.join(Key::Place.file()), lines)?;

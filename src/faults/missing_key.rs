@@ -34,7 +34,8 @@ pub fn empty(source: &Arc<SourceText>, span: Range<usize>, key: &str) -> Diagnos
     )
 }
 
-/// Neither an account nor a word of one stands under the front matter.
+/// Neither an account nor a word of one stands under the front matter, or only what stood there before one was
+/// written.
 pub fn account(source: &Arc<SourceText>, span: Range<usize>) -> Diagnostic {
     Diagnostic::new(
         &RULE,

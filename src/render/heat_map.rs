@@ -56,7 +56,8 @@ pub(super) struct PartsView<'a> {
     frame: Frame<'a>,
     way: Vec<Link<'a>>,
     table: HeatTable<'a>,
-    facts: Facts,
+    /// Below this no tendency is told.
+    minimum: usize,
     levels: Vec<Level>,
     pager: Option<Pager>,
 }
@@ -201,7 +202,7 @@ pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize
         table: parts_table(here, place, number, title.clone()),
         frame: Frame::new(here, title),
         way,
-        facts: facts(here),
+        minimum: here.site.settings.thresholds.minimum,
         levels: levels(here.site.scale),
         pager: pager(here, number, tables(count), path),
     }

@@ -78,7 +78,11 @@ pub(super) fn ratings(ratings: Ratings) -> Vec<Tally> {
         named(Working::Partly, ratings.partly),
         named(Working::Strained, ratings.strained),
         named(Working::TooSoon, ratings.too_soon),
-        ("unsaid", "Nobody has said", ratings.unrated),
+        (
+            "unsaid",
+            "Nobody has said how well it works",
+            ratings.unrated,
+        ),
     ]
     .into_iter()
     .filter(|(_, _, count)| *count > 0)

@@ -16,7 +16,7 @@ pub use link::{link_between, link_target, split_section};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 pub(crate) use sighting::id_of;
 pub use sighting::{
-    Allowance, Draft, Followup, RelatedDraft, Reply, SightingDraft, Source, Withdrawal,
+    Allowance, Draft, Followup, PLACEHOLDER, RelatedDraft, Reply, SightingDraft, Source, Withdrawal,
 };
 pub use vocabulary::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
 pub use walk::{Input, Inputs, SIGHTINGS, read_inputs};

@@ -18,6 +18,9 @@ use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
 };
 
+/// Stands where an account will be written: whoever publishes it has written none.
+pub const PLACEHOLDER: &str = "Write here, in a few plain sentences, what you noticed: between whom, what changed, and how you know.";
+
 /// What a file turned out to be.
 #[derive(Debug)]
 pub enum Draft {
@@ -262,6 +265,20 @@ fn withdrawal(
     }
 }
 
+/// The most parties of one relationship: each pair of them has a list of its own.
+const MOST_PARTIES: usize = 20;
+
+fn between(table: &mut Table<'_>, findings: &mut Findings) -> Vec<At<String>> {
+    let mut parties = table.texts("between", findings);
+    if let Some(more) = parties.get(MOST_PARTIES) {
+        let span = more.span.clone();
+        let limit = format!("{MOST_PARTIES} parties");
+        findings.push(too_large::fault(table.source(), span, "`between`", &limit));
+        parties.truncate(MOST_PARTIES);
+    }
+    parties
+}
+
 fn sighting(
     table: &mut Table<'_>,
     id: String,
@@ -289,8 +306,15 @@ fn sighting(
             "shifts or still",
         ));
     }
-    if source.text()[body.clone()].trim().is_empty() && table.is_whole() {
+    let is_draft = table
+        .flag("draft", findings)
+        .is_some_and(|draft| draft.value);
+    let account = source.text()[body.clone()].trim();
+    if account.is_empty() && table.is_whole() {
         findings.push(missing_key::account(&source, table.opening()));
+    } else if account == PLACEHOLDER && !is_draft {
+        let start = body.start + (body.len() - source.text()[body.clone()].trim_start().len());
+        findings.push(missing_key::account(&source, start..start + account.len()));
     }
     SightingDraft {
         id,
@@ -308,7 +332,7 @@ fn sighting(
         since: table.date("since", findings).map(|since| since.value),
         themes: table.texts("themes", findings),
         summary: table.text("summary", findings).map(|summary| summary.value),
-        between: table.texts("between", findings),
+        between: between(table, findings),
         working: table.word("working", findings).map(|working| working.value),
         said_by: table.words("said_by", findings),
         ties: ties(table, findings),
@@ -332,9 +356,7 @@ fn sighting(
             .filter(|was| vocabulary::is_id(&source, "sighting", was, findings))
             .collect(),
         ask_again: table.date("ask_again", findings).map(|date| date.value),
-        is_draft: table
-            .flag("draft", findings)
-            .is_some_and(|draft| draft.value),
+        is_draft,
         allow: {
             // Known here, so that a slip of it is offered; a file that has it is read elsewhere.
             table.date("withdrawn", findings);

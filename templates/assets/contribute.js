@@ -26,7 +26,7 @@
     list.append(item);
   }
   const words = document.createElement("p");
-  words.textContent = "You came from a place in a table where nobody has reported anything yet. This much of your sighting is known already, and stands in the example below where that has it:";
+  words.textContent = "You came from an empty cell of a table: nobody has reported this yet. So this much of your sighting is known already. In a file it is written like this:";
   notice.replaceChildren(words, list);
   notice.hidden = false;
 })();

@@ -299,7 +299,13 @@ mod at_a_terminal {
             &format!(" {ENTER}"),
         );
         reply(session, "How do you know?", "A view, a worry", ENTER);
-        reply(session, "May it be published?", "by name or by", ENTER);
+        // Whoever does not know is offered first; the next below it is the first of the list.
+        reply(
+            session,
+            "May it be published?",
+            "by name or by",
+            &format!("{DOWN}{ENTER}"),
+        );
         reply(
             session,
             "What happened?",

@@ -13,6 +13,7 @@ use crate::diagnostic::{Findings, SourceText};
 use crate::document;
 use crate::faults::syntax;
 use crate::model::{Ix, Observatory, Shift};
+use crate::source::PLACEHOLDER;
 
 /// The keys of the format that stand first, in its order; what else is said follows.
 const ORDER: [&str; 25] = [
@@ -42,9 +43,6 @@ const ORDER: [&str; 25] = [
     "was",
     "ask_again",
 ];
-
-/// Stands where the account will be written.
-const PLACEHOLDER: &str = "Write here, in a few plain sentences, what you noticed: between whom, what changed, and how you know.";
 
 /// What has been said so far.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -51,6 +51,8 @@ pub(super) struct Question {
     pub(super) help: String,
     /// What is an answer.
     pub(super) form: Form,
+    /// Whether the last option is offered first: the others claim something that a hasty answer must not.
+    pub(super) is_unsure_first: bool,
 }
 
 /// What is an answer to a question.
@@ -206,6 +208,7 @@ fn question(
         ask: ask.to_owned(),
         help: help.to_owned(),
         form,
+        is_unsure_first: matches!(step, Step::Permission),
     })
 }
 
@@ -226,6 +229,7 @@ fn way(words: &Observatory, shift: Ix<Shift>) -> Question {
             ],
             rest: None,
         },
+        is_unsure_first: false,
     }
 }
 

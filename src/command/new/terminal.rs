@@ -73,8 +73,10 @@ fn one(
         let place = i64::try_from(nth).unwrap_or(i64::MAX);
         (fits || nth == last).then_some(-place)
     };
+    let start = if question.is_unsure_first { last } else { 0 };
     let mut prompt = Select::new(&question.ask, all)
         .with_page_size(SEEN)
+        .with_starting_cursor(start)
         .with_scorer(&score);
     if !question.help.is_empty() {
         prompt = prompt.with_help_message(&question.help);

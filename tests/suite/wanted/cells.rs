@@ -277,7 +277,7 @@ pub(super) fn working_signs(numbers: &Numbers) -> Vec<(&'static str, String)> {
         ("partly", "going well in part"),
         ("strained", "under strain"),
         ("too-soon", "too soon to say"),
-        ("unsaid", "nobody has said"),
+        ("unsaid", "nobody has said how well it works"),
     ];
     let signs = signs.into_iter().zip(numbers.workings);
     signs

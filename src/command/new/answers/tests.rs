@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::command::new::answers::{Answers, PLACEHOLDER};
+use crate::command::new::answers::Answers;
 use crate::date::Date;
 use crate::diagnostic::SourceText;
+use crate::source::PLACEHOLDER;
 
 fn written(text: &str) -> Answers {
     let source = Arc::new(SourceText::new("answers.toml", text));
