@@ -1,7 +1,20 @@
 // One page's markup as data: it takes the text of a page, and gives its elements, its links, its ids, and the faults
-// that parsing shows.
+// that parsing and validating show.
 
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { parse } from "parse5";
+
+import rules from "./.htmlvalidate.mjs";
+
+const validator = new HtmlValidate(new StaticConfigLoader(rules));
+
+/** What is not valid HTML in a page's text. */
+export async function validate(text) {
+  const report = await validator.validateString(text);
+  return report.results
+    .flatMap((result) => result.messages)
+    .map(({ line, message, ruleId }) => ({ line, message: `${message} (${ruleId})` }));
+}
 
 /** Parses a page, and gives its elements in document order and what a browser would have had to put up with. */
 export function parsePage(text) {

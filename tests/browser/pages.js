@@ -12,7 +12,7 @@ export async function filesOf(site, ending) {
     .sort();
 }
 
-// The kinds of page that every observatory has, each with the files that are of that kind.
+// The kinds of page that every observatory has where somebody has seen something, each with the files of that kind.
 const KINDS = [
   ["home", /^index\.html$/],
   ["sightings", /^sightings\/index\.html$/],
@@ -24,7 +24,11 @@ const KINDS = [
   ["shifts", /^shifts\/index\.html$/],
   ["shift", /^shifts\/(?!index\.html$)[^/]+\.html$/],
   ["heat-map", /^heat-map\.html$/],
-  ["cell", /^heat-map\/[^/]+\/[^/]+\.html$/],
+  ["which-way", /^heat-map\/which-way\.html$/],
+  ["how-well", /^heat-map\/how-well\.html$/],
+  ["when", /^heat-map\/when\.html$/],
+  ["cell", /^heat-map\/[^/]+\/[^/]+-to-[^/]+\.html$/],
+  ["between", /^between\/index\.html$/],
   ["timeline", /^timeline\.html$/],
   ["about", /^about\.html$/],
   ["contribute", /^contribute\.html$/],
@@ -40,12 +44,27 @@ const FURTHER_KINDS = [
   ["place-2", /^places\/[^/]+\/page\/2\.html$/],
   ["conditions", /^conditions\/index\.html$/],
   ["condition", /^conditions\/(?!index\.html$)[^/]+\.html$/],
+  ["heat-map-2", /^heat-map\/page\/2\.html$/],
+  ["parts-2", /^places\/[^/]+\/parts\/2\.html$/],
+  ["itself", /^heat-map\/[^/]+\/itself\.html$/],
+  ["cell-itself", /^heat-map\/[^/]+\/itself\/[^/]+\.html$/],
+  ["pair", /^between\/[^/]+\/[^/]+\.html$/],
+  ["party", /^between\/(?!index\.html$)[^/]+\.html$/],
+  ["theme-place", /^themes\/[^/]+\/places\/[^/]+\.html$/],
+  ["theme-place-itself", /^themes\/[^/]+\/places\/[^/]+\/itself\.html$/],
+  ["theme-shift", /^themes\/[^/]+\/shifts\/[^/]+\.html$/],
 ];
 
+/** The pages with the tables of a heat map that are no word's own page, and those where such a table goes on. */
+export async function heatMapPages(site) {
+  const pages = await filesOf(site, ".html");
+  return pages.filter((page) => /^heat-map\.html$|^heat-map\/([a-z-]+|page\/\d+)\.html$|^between\/index\.html$|\/parts\/\d+\.html$/.test(page));
+}
+
 /**
- * One page of each kind, as pairs of the kind's name and the page's path.
+ * One page of each kind that a site has, as pairs of the kind's name and the page's path.
  *
- * Of several it is the longest, which shows most of what such a page can hold. Throws where a kind has no page at all.
+ * Of several it is the longest, which shows most of what such a page can hold.
  */
 export async function oneOfEachKind(site) {
   const pages = await filesOf(site, ".html");
@@ -54,8 +73,12 @@ export async function oneOfEachKind(site) {
     const found = pages.filter((page) => pattern.test(page));
     return [kind, found.sort((one, other) => lengths.get(other) - lengths.get(one))[0]];
   };
-  const kinds = KINDS.map(longest);
-  const missing = kinds.filter(([, page]) => page === undefined).map(([kind]) => kind);
+  return [...KINDS, ...FURTHER_KINDS].map(longest).filter(([, page]) => page !== undefined);
+}
+
+/** Throws where a site lacks a kind of page that it must have. */
+export async function everyKindIsThere(site) {
+  const found = new Map(await oneOfEachKind(site));
+  const missing = KINDS.map(([kind]) => kind).filter((kind) => !found.has(kind));
   if (missing.length > 0) throw new Error(`no page of these kinds in ${site}: ${missing.join(", ")}`);
-  return [...kinds, ...FURTHER_KINDS.map(longest).filter(([, page]) => page !== undefined)];
 }

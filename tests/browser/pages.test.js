@@ -7,15 +7,11 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { HtmlValidate, StaticConfigLoader } from "html-validate";
-
-import rules from "./.htmlvalidate.mjs";
 import { noFaults } from "./faults.js";
-import { addressesInStylesheet, addressesOf, idsNamedBy, idsOf, parsePage } from "./markup.js";
+import { addressesInStylesheet, addressesOf, idsNamedBy, idsOf, parsePage, validate } from "./markup.js";
 import { filesOf } from "./pages.js";
 import { baseUrl, build, copyProject, goodProjects, titleOf } from "./project.js";
 
-const validator = new HtmlValidate(new StaticConfigLoader(rules));
 const projects = await goodProjects();
 
 test("the golden sites are there", () => {
@@ -41,7 +37,7 @@ for (const [name, project] of projects) {
     });
 
     await t.test("need no script and no style of their own", async () => {
-      await none(pages, (page) => page.elements.flatMap(inlineFaults));
+      await none(pages, (page) => page.elements.flatMap((element) => inlineFaults(element, page.name)));
     });
 
     await t.test("load nothing from elsewhere", async () => {
@@ -92,13 +88,6 @@ async function none(files, faultsOf) {
   noFaults(found);
 }
 
-async function validate(text) {
-  const report = await validator.validateString(text);
-  return report.results
-    .flatMap((result) => result.messages)
-    .map(({ line, message, ruleId }) => ({ line, message: `${message} (${ruleId})` }));
-}
-
 function titleFaults({ elements }, title) {
   const found = elements.find(({ name }) => name === "title")?.text ?? "";
   return found.includes(title) ? [] : [{ line: 1, message: `its <title> is "${found}", without "${title}"` }];
@@ -108,11 +97,15 @@ function endFaults({ text }) {
   return /<\/html>\n?$/.test(text) ? [] : [{ line: text.split("\n").length, message: "does not end with </html>" }];
 }
 
-function inlineFaults({ name, attributes, line }) {
+// The one page that a file with a script helps with: it fills in what a reader's way there says already.
+const HELPED = "contribute.html";
+
+function inlineFaults({ name, attributes, text, line }, page) {
   const faults = [];
   if (name === "style") faults.push({ line, message: "a <style> element" });
   if (name === "script" && attributes.get("type") !== "application/ld+json") {
-    faults.push({ line, message: "a <script> that is not data" });
+    const isHelp = page === HELPED && attributes.has("src") && text === "";
+    if (!isHelp) faults.push({ line, message: "a <script> that is not data" });
   }
   for (const [attribute, value] of attributes) {
     if (attribute === "style") faults.push({ line, message: `style="${value}" on <${name}>` });

@@ -1,5 +1,5 @@
 // Pictures of one page of each kind, for people to look at: `npm run screenshots -- FOLDER [SITE]` writes them to
-// FOLDER, of a site that is built already or else of this repository's observatory.
+// FOLDER, of a site that is built already or else of this repository's observatory, and each page as it is printed.
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -8,6 +8,15 @@ import { pathToFileURL } from "node:url";
 import { launch } from "./browser.js";
 import { oneOfEachKind } from "./pages.js";
 import { build, repository } from "./project.js";
+
+const LIGHT = { colorScheme: "light", forcedColors: "none" };
+
+const LOOKS = [
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["grey", {}],
+  ["forced-colours", { forcedColors: "active" }],
+];
 
 const [folder, built] = process.argv.slice(2);
 if (!folder) {
@@ -31,13 +40,16 @@ async function photograph(site, folder) {
   const page = await browser.newPage();
   for (const [kind, file] of await oneOfEachKind(site)) {
     await page.goto(pathToFileURL(path.join(site, file)).href);
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: path.join(folder, `${kind}-${width}-${colorScheme}.png`), fullPage: true });
+    for (const [look, media] of LOOKS) {
+      await page.emulateMedia({ ...LIGHT, ...media });
+      await page.evaluate((filter) => (document.documentElement.style.filter = filter), look === "grey" ? "grayscale(1)" : "");
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.screenshot({ path: path.join(folder, `${kind}-${width}-${look}.png`), fullPage: true });
       }
     }
+    await page.emulateMedia(LIGHT);
+    await page.pdf({ path: path.join(folder, `${kind}.pdf`), format: "A4", preferCSSPageSize: true });
     console.log(`${kind}: ${file}`);
   }
 }
