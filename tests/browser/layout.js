@@ -69,3 +69,60 @@ export function tooPaleOnPaper() {
   }
   return [...faults.values()];
 }
+
+/** The links that are smaller than 24 by 24 pixels, which a finger or an unsteady hand needs. */
+export function smallTargets(selector) {
+  const faults = [];
+  for (const link of document.querySelectorAll(selector)) {
+    const { width, height } = link.getBoundingClientRect();
+    // Half a hundredth less is rounding.
+    if (width < 23.995 || height < 23.995) faults.push(`${width.toFixed(1)} × ${height.toFixed(1)} px: "${link.textContent.trim().slice(0, 40)}"`);
+  }
+  return faults.slice(0, 10);
+}
+
+/** The links of cells whose words stand out of them, over the next row or column. */
+export function spilling(selector) {
+  const faults = [];
+  for (const link of document.querySelectorAll(selector)) {
+    const [across, down] = [link.scrollWidth - link.clientWidth, link.scrollHeight - link.clientHeight];
+    if (across > 1 || down > 1) faults.push(`"${link.innerText.trim()}" stands ${across} px over its side and ${down} px over its end`);
+  }
+  return faults.slice(0, 10);
+}
+
+/**
+ * What has the focus, or null: its tag, its text, the name of the navigation that it is in, its box; and its `fault`,
+ * where somebody who sees would not find it.
+ */
+export function focusInSight() {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const box = element.getBoundingClientRect();
+  // The part that is inside of the window and of the region that it scrolls in. Chromium is content with a part: it
+  // scrolls no further where 32 px of a link are to be seen.
+  const around = element.parentElement.closest(".scroll")?.getBoundingClientRect();
+  const left = Math.max(box.left, around?.left ?? 0, 0);
+  const top = Math.max(box.top, around?.top ?? 0, 0);
+  const right = Math.min(box.right, around?.right ?? innerWidth, innerWidth);
+  const bottom = Math.min(box.bottom, around?.bottom ?? innerHeight, innerHeight);
+  const isOnTop = ([x, y]) => {
+    const seen = document.elementFromPoint(x, y);
+    return seen !== null && (element.contains(seen) || seen.contains(element));
+  };
+  const inset = 4;
+  const [across, down] = [(left + right) / 2, (top + bottom) / 2];
+  const points = [[across, down], [left + inset, down], [right - inset, down], [across, top + inset], [across, bottom - inset]];
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const faults = [];
+  if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) faults.push("nothing shows that it has the focus");
+  if (right - left < Math.min(20, box.width) || bottom - top < Math.min(20, box.height)) faults.push("hardly any of it is in sight");
+  else if (!points.every(isOnTop)) faults.push("something lies over it");
+  return {
+    tag: element.tagName,
+    text: element.textContent.trim(),
+    within: element.closest("nav")?.getAttribute("aria-label") ?? undefined,
+    box: { width: box.width, height: box.height },
+    fault: faults.join(", and "),
+  };
+}
