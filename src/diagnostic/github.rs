@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::runner::{OPENING, OPENING_SHOWN};
 use crate::diagnostic::{Diagnostic, Findings, Level};
 
-/// One command a line, in the order of [`in_order`]. `base` is the path from the top of the repository to
+/// One command a line, in the order of `in_order`. `base` is the path from the top of the repository to
 /// the top of the observatory, with a final `/`, or empty.
 pub fn github(findings: &Findings, is_first: &dyn Fn(&Diagnostic) -> bool, base: &str) -> String {
     let ordered = in_order(findings, is_first);
