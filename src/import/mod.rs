@@ -23,8 +23,6 @@ mod write;
 pub use answers::form;
 pub use columns::keys;
 pub use plan::{Plan, Planned, Standing, plan};
-#[expect(unused_imports, reason = "for whatever writes the form itself")]
-pub(crate) use questions::{QUESTIONS, Question, Reading, WordList};
 pub use rows::table;
 pub use text::{Kind, LARGEST, text};
 pub use told::{Origin, Told};
