@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::reading::{Reading, Text};
+use crate::date::month_name;
 use crate::diagnostic::{Findings, Level, Rule};
 
 /// A house number with the name of a street.
@@ -59,21 +60,6 @@ const COUNTED: &[&str] = &[
     "buses",
     "tram",
     "stop",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Two words that are no street, though the second could be one's.
@@ -149,7 +135,7 @@ fn is_house_number(text: &Text, index: usize) -> bool {
 /// The last word of the street whose number stands at `index`.
 fn street(text: &Text, index: usize) -> Option<usize> {
     let first = index + 1;
-    if !is_said_on(text, index) || MONTHS.contains(&text.word(first)) {
+    if !is_said_on(text, index) || is_month(text.word(first)) {
         return None;
     }
     let before = index.checked_sub(1).map_or("", |before| text.word(before));
@@ -175,6 +161,11 @@ fn street(text: &Text, index: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether it is the name of a month: "14 May" is no address.
+fn is_month(word: &str) -> bool {
+    (1..=12).any(|month| month_name(month).eq_ignore_ascii_case(word))
 }
 
 /// Whether the next word follows with nothing but a space, or the point of an abbreviation.
