@@ -27,6 +27,7 @@ pub mod path_error;
 pub mod personal;
 pub mod project;
 pub mod publish;
+pub mod questions;
 pub mod render;
 pub mod review;
 pub mod serve;

@@ -10,11 +10,11 @@ use crate::diagnostic::{Diagnostic, Findings, SourceText};
 use crate::faults::{list, missing_key, unknown_word};
 use crate::import::columns::rank;
 use crate::import::names::Names;
-use crate::import::questions::{Question, Reading, WordList};
 use crate::import::sections::sections;
 use crate::import::told::{Origin, Told, account};
 use crate::import::value::{self, Value};
 use crate::model::Observatory;
+use crate::questions::{Question, Reading, WordList};
 
 /// What GitHub writes where a question was left alone.
 const NO_ANSWER: &str = "_No response_";

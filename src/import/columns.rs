@@ -93,3 +93,16 @@ pub(super) fn called(heading: &str) -> Option<&'static Column> {
 pub(super) fn plain(heading: &str) -> String {
     heading.trim().to_lowercase().replace([' ', '-'], "_")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::keys;
+    use crate::questions::QUESTIONS;
+
+    #[test]
+    fn every_question_of_the_form_answers_a_key_of_the_format() {
+        for question in &QUESTIONS {
+            assert!(question.key.is_empty() || keys().any(|key| key == question.key));
+        }
+    }
+}

@@ -12,7 +12,6 @@ mod columns;
 mod header;
 mod names;
 mod plan;
-mod questions;
 mod rows;
 mod sections;
 mod text;

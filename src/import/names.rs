@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::id::folded;
-use crate::import::questions::WordList;
 use crate::model::{Entry, Observatory, Vocabulary};
+use crate::questions::WordList;
 use crate::words::{Known, Permission, SaidBy, Word, Working};
 
 /// What the words of one list are called, each name with the ids that it may mean.
@@ -106,8 +106,8 @@ fn alike(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Names;
-    use crate::import::questions::WordList;
     use crate::model::Observatory;
+    use crate::questions::WordList;
 
     #[test]
     fn names_that_hold_a_comma_are_found_among_others() {

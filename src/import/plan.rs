@@ -9,9 +9,9 @@ use crate::diagnostic::{Diagnostic, Findings, SourceText};
 use crate::faults::{bad_id, collision, missing_key};
 use crate::id;
 use crate::import::columns::keys;
-use crate::import::questions::label_of;
 use crate::import::told::{Origin, Told};
 use crate::import::write::{Written, write};
+use crate::questions::label_of;
 use crate::source::{Input, Inputs, SIGHTINGS, id_of};
 
 /// The files that an import comes to.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::id::folded;
-use crate::import::questions::{QUESTIONS, Question, Reading};
+use crate::questions::{QUESTIONS, Question, Reading};
 
 /// A heading of the form with what stands below it, in bytes.
 pub(super) struct Section {
