@@ -63,6 +63,8 @@ pub enum Verb {
     Explain(Explain),
     /// Print what a sighting may say, as a JSON Schema
     Schema,
+    /// Write what a repository on GitHub needs: the form, the checks of pull requests, the publishing
+    Github(Github),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -259,6 +261,23 @@ pub struct Explain {
     /// The rule's name; without one all of them are listed
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+}
+
+/// `github`
+#[derive(Debug, Args)]
+pub struct Github {
+    /// The repository whose releases hold the program [default: the one named before, else the observatory's own]
+    #[arg(long, value_name = "OWNER/REPOSITORY")]
+    pub program: Option<String>,
+    /// Write nothing, and exit with 1 where something would be written
+    #[arg(long, conflicts_with = "force")]
+    pub check: bool,
+    /// Show how the files that are there differ from what would be written
+    #[arg(long)]
+    pub diff: bool,
+    /// Write over what was edited by hand, and over files that were never written by this
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `completions`

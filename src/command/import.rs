@@ -1,16 +1,13 @@
 //! `import`: makes sightings of a table, or of a form that somebody filled in. Shows them, or writes them.
 
-mod put;
-
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use put::put;
-
 use crate::cli::Import;
+use crate::command::put::{Wanted, put};
 use crate::command::{Stop, Terminal, root, today};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText, counted, inert, silent};
@@ -69,7 +66,7 @@ pub(super) fn run(typed: &Import, terminal: Terminal) -> Result<(), Stop> {
         return Err(Stop::Content);
     }
     if typed.write {
-        put(&root, &plan)?;
+        put(&root, &wanted(&plan))?;
     }
     terminal.print(&silent(&report(&plan, typed.write)))
 }
@@ -115,7 +112,7 @@ fn read(path: &Path, kind: Kind) -> Result<Arc<SourceText>, Stop> {
     import::text(&name, &bytes, kind).map_err(Stop::cannot_run)
 }
 
-fn edition(files: &Files, choice: Choice, terminal: Terminal) -> Result<Edition, Stop> {
+pub(super) fn edition(files: &Files, choice: Choice, terminal: Terminal) -> Result<Edition, Stop> {
     load::edition(files, choice).map_err(|findings| {
         terminal.report(&findings);
         Stop::Told
@@ -123,7 +120,7 @@ fn edition(files: &Files, choice: Choice, terminal: Terminal) -> Result<Edition,
 }
 
 /// Where a list of words can't be read nobody can say whether a word is in it.
-fn refuse_broken_words(before: &Edition, terminal: Terminal) -> Result<(), Stop> {
+pub(super) fn refuse_broken_words(before: &Edition, terminal: Terminal) -> Result<(), Stop> {
     let mut findings = before.findings.clone();
     findings
         .retain(|found| found.level() == Level::Error && found.source.path().ends_with(".toml"));
@@ -186,6 +183,18 @@ fn name(found: &Diagnostic) -> Name {
 
 fn names(findings: &Findings) -> BTreeSet<Name> {
     findings.iter().map(name).collect()
+}
+
+/// The files to be written: all but those that say the same already.
+fn wanted(plan: &Plan) -> Vec<Wanted<'_>> {
+    let changed = plan.files.iter();
+    let changed = changed.filter(|planned| planned.standing != Standing::Unchanged);
+    let wanted = changed.map(|planned| Wanted {
+        path: &planned.path,
+        text: &planned.text,
+        is_new: planned.standing == Standing::New,
+    });
+    wanted.collect()
 }
 
 /// What was written, or would be: the files, and how many of each kind.

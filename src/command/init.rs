@@ -51,7 +51,8 @@ pub(super) fn run(typed: &Init, terminal: Terminal) -> Result<(), Stop> {
     };
     terminal.print(&format!(
         "\nNow give it a name in observatory.toml, and look at it with `observatory {at}serve`.\n\
-         The one sighting in it is made up, to learn from: delete it when you have your own.\n"
+         The one sighting in it is made up, to learn from: delete it when you have your own.\n\
+         To keep it on GitHub, with a form for those who have no git: `observatory {at}github`.\n"
     ))
 }
 

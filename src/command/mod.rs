@@ -5,10 +5,12 @@ mod changed;
 mod check;
 mod completions;
 mod explain;
+mod github;
 mod import;
 mod init;
 mod mend;
 mod new;
+mod put;
 mod review;
 mod schema;
 mod serve;
@@ -67,6 +69,7 @@ fn run(cli: Cli, terminal: Terminal) -> Result<(), Stop> {
         Verb::Review(typed) => review::run(&typed, terminal),
         Verb::Explain(typed) => explain::run(&typed, terminal),
         Verb::Schema => schema::run(terminal),
+        Verb::Github(typed) => github::run(&typed, terminal),
         Verb::Completions(typed) => completions::run(&typed, terminal),
     }
 }

@@ -21,6 +21,7 @@ mod write;
 
 pub use answers::form;
 pub use columns::keys;
+pub use names::Names;
 pub use plan::{Plan, Planned, Standing, plan};
 pub use rows::table;
 pub use text::{Kind, LARGEST, text};

@@ -9,11 +9,11 @@ use crate::questions::WordList;
 use crate::words::{Known, Permission, SaidBy, Word, Working};
 
 /// What the words of one list are called, each name with the ids that it may mean.
-pub(super) struct Names(BTreeMap<String, Vec<String>>);
+pub struct Names(BTreeMap<String, Vec<String>>);
 
 impl Names {
     /// All names and ids of a list.
-    pub(super) fn of(list: WordList, observatory: &Observatory) -> Self {
+    pub fn of(list: WordList, observatory: &Observatory) -> Self {
         let mut names = Self(BTreeMap::new());
         match list {
             WordList::Places => names.entries(&observatory.places),
@@ -31,12 +31,16 @@ impl Names {
                     names.add(&shift.id, &format!("towards {to}"));
                     names.add(&shift.reverse_id, &format!("From {to} to {from}"));
                     names.add(&shift.reverse_id, &format!("towards {from}"));
+                    names.add_longer(&shift.id, &shift.name);
+                    names.add_longer(&shift.reverse_id, &format!("From {to} to {from}"));
                 }
             }
             WordList::Ends => {
                 for (_, shift) in observatory.shifts.iter() {
                     names.add(&shift.from, &shift.from_name);
                     names.add(&shift.to, &shift.to_name);
+                    names.add_longer(&shift.from, &shift.from_name);
+                    names.add_longer(&shift.to, &shift.to_name);
                 }
             }
         }
@@ -46,6 +50,7 @@ impl Names {
     fn entries<T: Entry>(&mut self, vocabulary: &Vocabulary<T>) {
         for (_, entry) in vocabulary.iter() {
             self.add(entry.id(), entry.name());
+            self.add_longer(entry.id(), entry.name());
         }
     }
 
@@ -63,6 +68,29 @@ impl Names {
         if !is_id_of_another && !ids.iter().any(|known| known == id) {
             ids.push(id.to_owned());
         }
+    }
+
+    /// With its id behind it, a name that several have means one of them: `Newport (newport-wales)`.
+    fn add_longer(&mut self, id: &str, name: &str) {
+        self.add(id, &format!("{name} ({id})"));
+    }
+
+    /// Whether `label`, chosen in a form alone or among others, is read as `id` and as nothing else. What
+    /// GitHub keeps for itself, what Markdown takes for a heading, a box or code, and what begins like a
+    /// longer name is not.
+    pub fn is_read(&self, label: &str, id: &str) -> bool {
+        let is_sign = |sign: &&str| label.starts_with(*sign);
+        let is_mark = SIGNS.iter().any(is_sign);
+        let is_taken = ["none", "_no response_"].contains(&label.to_lowercase().as_str());
+        let begins = format!("{},", alike(label));
+        let is_begun = self.0.range(begins.clone()..).next();
+        let is_begun = is_begun.is_some_and(|(name, _)| name.starts_with(&begins));
+        !is_mark
+            && !is_taken
+            && !is_begun
+            && !label.contains("<!--")
+            && label.matches(',').count() < MOST_PARTS
+            && self.meant(label) == [id]
     }
 
     /// The ids that a name may mean: none where nothing is called that, several where several are.
@@ -93,6 +121,9 @@ impl Names {
         words
     }
 }
+
+/// What no label begins with.
+const SIGNS: [&str; 9] = [",", "#", "- ", "* ", "[", "```", "~~~", ">", "<"];
 
 /// No name has more commas than that; without a bound a long line would be looked at too often.
 const MOST_PARTS: usize = 8;

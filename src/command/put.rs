@@ -1,38 +1,51 @@
-//! Writes what was planned: each file whole or not at all, and where one can't be staged none of them.
+//! Writes files of a project: each whole or not at all, and where one can't be staged none of them.
 
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::command::Stop;
-use crate::import::{Plan, Planned, Standing};
 use crate::path_error::{Doing as _, PathError};
 
-/// Writes all files but those that are there already.
+/// A file to be written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    /// Where it belongs, from the root, with `/` between the parts.
+    pub path: &'a str,
+    /// What it is to say.
+    pub text: &'a str,
+    /// Whether it must not be there yet.
+    pub is_new: bool,
+}
+
+/// Writes the files.
 ///
 /// All of them are staged beside where they belong, under names that no observatory reads; then each is
 /// renamed into place. Where one can't be staged nothing is left behind. A rename that fails leaves those
-/// before it written whole, and the same import, run again, goes on from there.
-pub(super) fn put(root: &Path, plan: &Plan) -> Result<(), Stop> {
-    let changed = plan.files.iter();
-    let changed: Vec<&Planned> = changed
-        .filter(|planned| planned.standing != Standing::Unchanged)
-        .collect();
-    for planned in &changed {
-        refuse_links(root, planned)?;
+/// before it written whole, and the same command, run again, goes on from there.
+pub(super) fn put(root: &Path, files: &[Wanted<'_>]) -> Result<(), Stop> {
+    for wanted in files {
+        refuse_links(root, wanted.path)?;
+        let path = root.join(wanted.path);
+        if wanted.is_new && path.exists() {
+            return Err(Stop::cannot_run(format!(
+                "{} is there, and is not what belongs there: give it another name. Nothing was written",
+                path.display()
+            )));
+        }
     }
     let mut staged = Staged::default();
-    for planned in &changed {
-        staged.add(root, planned)?;
+    for wanted in files {
+        staged.add(root, wanted)?;
     }
     staged.settle()?;
     Ok(())
 }
 
 /// A link could lead out of the project, and what is behind one is never read either.
-fn refuse_links(root: &Path, planned: &Planned) -> Result<(), Stop> {
+pub(super) fn refuse_links(root: &Path, below: &str) -> Result<(), Stop> {
     let mut path = root.to_owned();
-    for part in planned.path.split('/') {
+    for part in below.split('/') {
         path.push(part);
         if path.is_symlink() {
             return Err(Stop::cannot_run(format!(
@@ -41,12 +54,6 @@ fn refuse_links(root: &Path, planned: &Planned) -> Result<(), Stop> {
                 path.display()
             )));
         }
-    }
-    if planned.standing == Standing::New && path.exists() {
-        return Err(Stop::cannot_run(format!(
-            "{} is there, and is no sighting: give it another name. Nothing was written",
-            path.display()
-        )));
     }
     Ok(())
 }
@@ -61,17 +68,17 @@ struct Staged {
 }
 
 impl Staged {
-    fn add(&mut self, root: &Path, planned: &Planned) -> Result<(), PathError> {
-        let path = root.join(&planned.path);
+    fn add(&mut self, root: &Path, wanted: &Wanted<'_>) -> Result<(), PathError> {
+        let path = root.join(wanted.path);
         let folder = path.parent().unwrap_or(root);
         self.make(folder)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let stage = folder.join(format!(".observatory-import-{name}"));
+        let stage = folder.join(format!(".observatory-put-{name}"));
         self.files.push((stage.clone(), path));
-        // One that a killed import left behind is no file of anybody's.
+        // One that a killed run left behind is no file of anybody's.
         let _ = fs::remove_file(&stage);
         let mut file = File::create_new(&stage).doing("write", &stage)?;
-        file.write_all(planned.text.as_bytes())
+        file.write_all(wanted.text.as_bytes())
             .doing("write", &stage)
     }
 
@@ -101,7 +108,7 @@ impl Staged {
 }
 
 impl Drop for Staged {
-    /// What can't be taken away is no sighting, and the next import writes over it.
+    /// What can't be taken away is no sighting, and the next run writes over it.
     fn drop(&mut self) {
         for (stage, _) in &self.files {
             let _ = fs::remove_file(stage);
