@@ -4,6 +4,7 @@ mod agreement;
 mod architecture;
 mod changed;
 mod commands;
+mod corpus;
 mod counting;
 mod documents;
 mod faults;
