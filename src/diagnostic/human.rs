@@ -65,7 +65,8 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
     };
     let text = found.source.text();
     let at = found.source.position(found.span.start);
-    let line = line_around(text, found.span.start);
+    // Only one line goes to the renderer, which would otherwise look through the whole file for each fault.
+    let line = found.source.line_around(found.span.start);
     let shown = if line.len() > LONG_LINE {
         window(text, &line, found.span.start)
     } else {
@@ -115,15 +116,6 @@ const SHOWN: (usize, usize) = (40, 80);
 
 /// Stands where a line was cut.
 const CUT: &str = "...";
-
-/// The bytes of the line that holds `at`. Only that line goes to the renderer, which would otherwise look
-/// through the whole file for each fault.
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let at = at.min(text.len());
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |len| at + len);
-    start..end
-}
 
 /// The part of a long `line` that stands around `at`, cut between characters.
 fn window(text: &str, line: &Range<usize>, at: usize) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! The text of one file as it was read, and where in it a byte stands for a person.
 
 use std::fmt;
+use std::ops::Range;
 
 /// A file's path from the project's root (with `/`), and its text: without a byte-order mark, every
 /// line end (CRLF, CR or LF) as LF. Lines and columns are the same as in the file itself.
@@ -9,7 +10,12 @@ pub struct SourceText {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each [`STEP`] of bytes.
+    letters: Vec<usize>,
 }
+
+/// So many bytes are looked through at most to find a column, however long the line is.
+const STEP: usize = 1024;
 
 /// A line and a column, both counted from 1, columns in Unicode characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,10 +34,21 @@ impl SourceText {
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
+        let mut before = 0;
+        let letters = text
+            .as_bytes()
+            .chunks(STEP)
+            .map(|step| {
+                let here = before;
+                before += beginnings(step);
+                here
+            })
+            .collect();
         Self {
             path: path.into(),
             text,
             line_starts,
+            letters,
         }
     }
 
@@ -55,9 +72,36 @@ impl SourceText {
         let start = self.line_starts[line - 1];
         Position {
             line,
-            column: self.text[start..byte].chars().count() + 1,
+            column: self.letters_before(byte) - self.letters_before(start) + 1,
         }
     }
+
+    /// The bytes of the line that holds `byte`, without its end. A byte past the end is in the last line.
+    pub fn line_around(&self, byte: usize) -> Range<usize> {
+        let byte = byte.min(self.text.len());
+        let line = self.line_starts.partition_point(|&start| start <= byte);
+        let next = self.line_starts.get(line);
+        self.line_starts[line - 1]..next.map_or(self.text.len(), |next| next - 1)
+    }
+
+    /// How many characters begin before `byte`.
+    fn letters_before(&self, byte: usize) -> usize {
+        let step = byte / STEP;
+        let counted = self.letters.get(step);
+        let Some(counted) = counted else {
+            // The text ends with a whole step, or is empty.
+            let last = step.saturating_sub(1) * STEP;
+            let before = self.letters.last().copied().unwrap_or_default();
+            return before + beginnings(&self.text.as_bytes()[last..byte]);
+        };
+        counted + beginnings(&self.text.as_bytes()[step * STEP..byte])
+    }
+}
+
+/// How many characters begin in some bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    let goes_on = |byte: u8| byte & 0b1100_0000 == 0b1000_0000;
+    bytes.iter().filter(|&&byte| !goes_on(byte)).count()
 }
 
 impl fmt::Debug for SourceText {
@@ -87,6 +131,34 @@ mod tests {
     #[test]
     fn columns_are_characters_and_a_mark_is_none() {
         assert_eq!(at("\u{feff}é😀x", "x"), (1, 3));
+    }
+
+    #[test]
+    fn a_long_line_has_the_columns_of_a_short_one() {
+        let letters = ["a", "é", "€", "😀", "é\u{301}\n"].into_iter();
+        for (letter, times) in letters.flat_map(|letter| [(letter, 2048), (letter, 2049)]) {
+            let text = letter.repeat(times);
+            let source = SourceText::new("x.md", &text);
+            let (mut line, mut column) = (1, 1);
+            for (byte, letter) in text.char_indices() {
+                assert_eq!(source.position(byte), Position { line, column });
+                column += 1;
+                if letter == '\n' {
+                    (line, column) = (line + 1, 1);
+                }
+            }
+            assert_eq!(source.position(text.len()), Position { line, column });
+        }
+    }
+
+    #[test]
+    fn a_line_is_found_by_each_of_its_bytes_and_by_its_end() {
+        let source = SourceText::new("x.md", "ab\n\ncd");
+        let lines: Vec<_> = (0..9).map(|byte| source.line_around(byte)).collect();
+        assert_eq!(lines[..3], [0..2, 0..2, 0..2]);
+        assert_eq!(lines[3], 3..3);
+        assert!(lines[4..].iter().all(|line| *line == (4..6)));
+        assert_eq!(SourceText::new("x.md", "").line_around(3), 0..0);
     }
 
     #[test]

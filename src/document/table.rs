@@ -115,6 +115,13 @@ impl<'t> Table<'t> {
             .map(|entry| (entry.key.as_str(), entry.key_span.clone()))
     }
 
+    /// The keys that are there, with the place of the value of each.
+    pub fn values(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.entries
+            .iter()
+            .map(|entry| (entry.key.as_str(), entry.span.clone()))
+    }
+
     /// Where the value of `key` stands, if the key is there.
     pub fn span_of(&self, key: &str) -> Option<Range<usize>> {
         self.find(key).map(|entry| entry.span.clone())

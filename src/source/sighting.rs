@@ -287,8 +287,8 @@ fn sighting(
 ) -> SightingDraft {
     let source = Arc::clone(table.source());
     let spans = table
-        .keys()
-        .filter_map(|(key, _)| Some((key.to_owned(), table.span_of(key)?)))
+        .values()
+        .map(|(key, span)| (key.to_owned(), span))
         .collect();
     let title = table.text("title", findings);
     let title = table.require("title", title, findings);
