@@ -26,6 +26,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn missing_most(sighting: &Sighting, survey: &Survey) -> Option<Diagnostic> {
+    if sighting.account().trim().is_empty() {
+        // That it is missing is an error, and said.
+        return None;
+    }
     if survey.words < FEW_WORDS {
         return Some(short(sighting, survey.words));
     }

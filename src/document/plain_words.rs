@@ -56,6 +56,34 @@ pub(super) fn in_plain_words(message: &str, before: &str, written: &str) -> (Str
             "write `key = value`, for instance title = \"What happened\"",
         );
     }
+    if CONFLICT.iter().any(|mark| line.starts_with(mark)) {
+        return said(
+            "two changes of this file meet here, and somebody has to choose",
+            "keep what is right between <<<<<<< and >>>>>>>, and delete these lines of marks",
+        );
+    }
+    if let Some(told) = key_of_two_words(message, before, written) {
+        return told;
+    }
+    if message.starts_with("unexpected key or value") && written.starts_with([',', ';']) {
+        return if written[1..].trim().is_empty() {
+            said(
+                "nothing may stand behind the value here",
+                "take this sign away: each line ends with its value",
+            )
+        } else {
+            said(
+                "one line holds one key and its value",
+                "take this sign away, and begin a new line with what stands behind it",
+            )
+        };
+    }
+    if let Some((key, value)) = value
+        && WITHOUT_MARKS.iter().any(|start| message.starts_with(start))
+        && let Some(told) = without_marks(key, value, written)
+    {
+        return told;
+    }
     if message.starts_with("unexpected key or value")
         && let Some(help) = value.and_then(|(key, value)| other_quotation_marks(key, value))
     {
@@ -65,7 +93,11 @@ pub(super) fn in_plain_words(message: &str, before: &str, written: &str) -> (Str
         .iter()
         .find(|(start, _, _)| message.starts_with(start));
     match (known, value) {
-        (Some(("string values must be quoted", _, help)), _) if written.trim().is_empty() => {
+        (Some(("string values must be quoted", _, _)), _) if written.trim().is_empty() => {
+            let help = match value {
+                Some((key, _)) if DATES.contains(&key) => &bad_date::advice(""),
+                _ => "write its value behind it, on the same line, or leave the whole line out",
+            };
             said("nothing stands behind the equals sign", help)
         }
         (Some((_, message, help)), _) => said(message, help),
@@ -217,6 +249,77 @@ fn other_quotation_marks(key: &str, value: &str) -> Option<String> {
     Some(format!(
         "the text itself holds the mark {mark}, so put another around it: {key} = {other}{text}{other}"
     ))
+}
+
+/// How the lines begin that git leaves where two changes meet.
+const CONFLICT: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
+
+/// How the parser's message begins where a value without quotation marks is none that it knows.
+const WITHOUT_MARKS: [&str; 2] = ["string values must be quoted", "invalid boolean"];
+
+/// A key that was written as two words, or with nothing between it and its value.
+fn key_of_two_words(message: &str, before: &str, written: &str) -> Option<(String, String)> {
+    let key = before.trim();
+    let is_key = |key: &str| {
+        let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+        !key.is_empty() && key.chars().all(is_part)
+    };
+    if !message.starts_with("key with no value") || !is_key(key) {
+        return None;
+    }
+    if written.starts_with(['"', '\'', '[', '{']) {
+        return Some((
+            "an equals sign is missing here".to_owned(),
+            format!("write {key} = {written}").trim_end().to_owned(),
+        ));
+    }
+    let (more, _) = written.split_once('=')?;
+    let words: Vec<&str> = more.split_whitespace().collect();
+    words.iter().copied().all(is_key).then(|| {
+        (
+            "a key is one word, without a space in it".to_owned(),
+            format!("write {key}_{} = …", words.join("_")),
+        )
+    })
+}
+
+/// What to say of a value, or of an item of a list, that stands without quotation marks.
+fn without_marks(key: &str, value: &str, written: &str) -> Option<(String, String)> {
+    let told = |help: String| Some(("a text must stand in quotation marks".to_owned(), help));
+    if let Some(inner) = value
+        .strip_prefix('(')
+        .and_then(|value| value.strip_suffix(')'))
+    {
+        return Some((
+            "a list stands in square brackets".to_owned(),
+            format!("write {key} = [{inner}]"),
+        ));
+    }
+    if value.starts_with('[') {
+        let end = written.find([',', ']']).unwrap_or(written.len());
+        let item = written[..end].trim();
+        return is_bare(item).then(|| {
+            told(format!(
+                "put each item of the list in quotation marks: \"{item}\""
+            ))
+        })?;
+    }
+    if !is_bare(value) {
+        return None;
+    }
+    match (key, value.to_lowercase().as_str()) {
+        ("draft", "yes") => Some((
+            "this is written with true or false".to_owned(),
+            "write draft = true".to_owned(),
+        )),
+        ("draft", "no") => Some((
+            "this is written with true or false".to_owned(),
+            "write draft = false, or leave the line out".to_owned(),
+        )),
+        _ => told(format!(
+            "write {key} = \"{value}\", in straight quotation marks"
+        )),
+    }
 }
 
 /// Whether quotation marks around a value are all that it lacks.

@@ -33,6 +33,8 @@ pub struct Table<'t> {
     entries: Vec<Entry<'t>>,
     unread: Arc<Unread>,
     asked: Vec<&'static str>,
+    /// The keys of the table around it that were asked for before it.
+    around: Vec<&'static str>,
 }
 
 struct Entry<'t> {
@@ -95,6 +97,7 @@ impl<'t> Table<'t> {
             entries,
             unread: Arc::clone(unread),
             asked: Vec::new(),
+            around: Vec::new(),
         }
     }
 
@@ -145,7 +148,18 @@ impl<'t> Table<'t> {
                 }
                 (!value.is_empty()).then_some(At { value, span })
             }
-            other => self.wrong_type(key, &other, span, "a text in quotation marks", findings),
+            other => {
+                let written = &self.source.text()[span.clone()];
+                let (kind, source) = (other.type_str(), self.source);
+                findings.push(wrong_type::no_text(
+                    source,
+                    span.clone(),
+                    key,
+                    kind,
+                    written,
+                ));
+                None
+            }
         }
     }
 
@@ -198,7 +212,15 @@ impl<'t> Table<'t> {
             DeValue::String(text) if text.trim().is_empty() => return None,
             DeValue::String(text) => Date::parse(text),
             DeValue::Integer(number) if number.radix() == 10 => Date::parse(number.as_str()),
-            other => return self.wrong_type(key, other, span, "a date", findings),
+            other => {
+                findings.push(wrong_type::no_date(
+                    self.source,
+                    span,
+                    key,
+                    other.type_str(),
+                ));
+                return None;
+            }
         };
         if date.is_none() {
             let written = &self.source.text()[span.clone()];
@@ -326,6 +348,8 @@ impl<'t> Table<'t> {
                 (entry, only.map(|near| near.word))
             })
             .collect();
+        let heading = &self.source.text()[self.opening.clone()];
+        let is_below_heading = heading.starts_with('[');
         let mut claims: BTreeMap<&str, usize> = BTreeMap::new();
         let known = self.entries.iter().map(|entry| entry.key.as_str());
         for key in known.chain(meant.iter().filter_map(|(_, meant)| *meant)) {
@@ -333,7 +357,11 @@ impl<'t> Table<'t> {
         }
         for &(entry, meant) in &meant {
             let (span, key) = (entry.key_span.clone(), &entry.key);
-            let fault = unknown_key::fault(self.source, span, key, &self.asked);
+            let fault = if is_below_heading && self.around.contains(&key.as_str()) {
+                unknown_key::below_heading(self.source, span, key, heading)
+            } else {
+                unknown_key::fault(self.source, span, key, &self.asked)
+            };
             // The key must not be there already, nor be what another unknown key meant.
             let meant = meant.filter(|meant| claims.get(meant) == Some(&1));
             findings.push(fault.mended_by(meant.and_then(|meant| self.other_key(entry, meant))));
@@ -380,7 +408,9 @@ impl<'t> Table<'t> {
     }
 
     fn inner(&self, table: DeTable<'t>, opening: Range<usize>) -> Table<'t> {
-        Table::new(self.source, self.offset, opening, table, &self.unread)
+        let mut inner = Table::new(self.source, self.offset, opening, table, &self.unread);
+        inner.around.clone_from(&self.asked);
+        inner
     }
 
     fn list(
@@ -403,8 +433,10 @@ impl<'t> Table<'t> {
             };
             findings.push(if is_item {
                 wrong_type::no_list(self.source, span, key, whole, kind, written)
-            } else {
+            } else if expected.takes_texts {
                 wrong_type::fault(self.source, span, &format!("`{key}`"), whole, kind)
+            } else {
+                wrong_type::no_tables(self.source, span, key, whole, kind, written)
             });
             return Vec::new();
         };

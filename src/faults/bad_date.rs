@@ -79,6 +79,9 @@ pub fn advice(written: &str) -> String {
     if let Some((day_first, month_first)) = two_meanings(written) {
         return format!("write it as {day_first} if the day stands first, or as {month_first}");
     }
+    if is_day_of_no_month(written) {
+        return "the calendar has no such day: mend the day or the month".to_owned();
+    }
     let bare_month = written.len() == "2020-09".len() && Date::parse(written).is_some();
     match meant(written) {
         _ if bare_month => format!("a month alone stands in quotation marks: \"{written}\""),
@@ -88,6 +91,17 @@ pub fn advice(written: &str) -> String {
         Some(date) => format!("write it as \"{date}\": the year, then the month"),
         None => "write a day as 2020-09-17, a month as \"2020-09\", a year as \"2020\"".to_owned(),
     }
+}
+
+/// Whether a day is written as it should be, and is none: 2020-02-30.
+fn is_day_of_no_month(written: &str) -> bool {
+    let bare = written.trim_matches(['"', '\'']);
+    let is_written = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let has_form = bare.len() == "2020-02-30".len() && bare.bytes().enumerate().all(is_written);
+    has_form && meant(bare).is_none()
 }
 
 /// The date that somebody means who writes it as it is said, or with the day first; with the month first
@@ -198,10 +212,12 @@ mod tests {
             "13/13/2020",
             "17/09/20",
             "Spring 2020",
-            "2020-13-02",
             "ma 2020",
         ] {
             assert!(advice(written).starts_with("write a day as"), "{written}");
+        }
+        for written in ["2020-13-02", "\"2020-02-30\""] {
+            assert!(advice(written).starts_with("the calendar"), "{written}");
         }
         assert!(advice("2020-05").contains("in quotation marks: \"2020-05\""));
         assert!(advice("2020-05-01 // or so").contains("begins with #"));

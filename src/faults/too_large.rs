@@ -12,6 +12,17 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../docs/rules/too-large.md"),
 };
 
+/// `what` names more than `limit`.
+pub fn list(source: &Arc<SourceText>, span: Range<usize>, what: &str, limit: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("{what} is over {limit}"),
+        "keep those that matter most for what was noticed; the account can name the others",
+    )
+}
+
 /// `what` is over `limit`.
 pub fn fault(source: &Arc<SourceText>, span: Range<usize>, what: &str, limit: &str) -> Diagnostic {
     Diagnostic::new(

@@ -63,8 +63,21 @@ pub fn of_vocabulary(
         span.clone(),
         format!("there is no {what} called `{word}`"),
         match near {
+            _ if word.contains(',') && what != "place" => {
+                let parts: Vec<String> = word
+                    .split(',')
+                    .map(|part| format!("\"{}\"", part.trim()))
+                    .collect();
+                format!(
+                    "put each word in quotation marks of its own: [{}]",
+                    parts.join(", ")
+                )
+            }
             Some(Near { word, .. }) => {
                 format!("did you mean `{word}`? A new {what} goes into {file}")
+            }
+            None if what.starts_with('e') => {
+                format!("take an {what} from {file}, or add this one there")
             }
             None => format!("take a {what} from {file}, or add this one there"),
         },
@@ -85,6 +98,24 @@ pub fn end_as_shift(
         span,
         format!("`{end}` is an end of a shift, and not a shift"),
         format!("did you mean `{shift}`? If it is as it was, write still = [\"{end}\"]"),
+    )
+}
+
+/// `shift` is given as an end, and is a shift that leads from `from` to `to`.
+pub fn shift_as_end(
+    source: &Arc<SourceText>,
+    span: Range<usize>,
+    shift: &str,
+    (from, to): (&str, &str),
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{shift}` is a shift, and `still` takes one end of it"),
+        format!(
+            "write still = [\"{from}\"] or still = [\"{to}\"], whichever is so; what is changing goes into shifts"
+        ),
     )
 }
 

@@ -34,20 +34,10 @@ pub(super) fn split(source: &Arc<SourceText>, findings: &mut Findings) -> Option
         );
     }
     if first_line.trim_end() != FENCE {
-        let first_word = text.lines().find(|line| !line.trim().is_empty());
-        let help = if first_line.trim().is_empty()
-            && first_word.is_some_and(|line| line.trim_end() == FENCE)
-        {
-            "take away the empty lines above it"
-        } else if first_line.trim_end() == "---" {
-            "write +++ instead of the three hyphens, and each line between as key = \"value\""
-        } else {
-            "write +++ alone on the first line, then title, date, place and shifts, then +++ again"
-        };
         return fault(
             0..first_line.len(),
             "a sighting begins with a line +++",
-            help,
+            first_step(text, first_line),
         );
     }
     let toml = (first_line.len() + 1).min(text.len());
@@ -62,11 +52,72 @@ pub(super) fn split(source: &Arc<SourceText>, findings: &mut Findings) -> Option
         }
         line_start += line.len();
     }
+    let mut line_start = toml;
+    for line in text[toml..].split_inclusive('\n') {
+        let written = line.trim_end();
+        if let Some((message, help)) = nearly_closed(written) {
+            return fault(line_start..line_start + written.len(), message, help);
+        }
+        line_start += line.len();
+    }
     fault(
         0..FENCE.len(),
         "no second line +++ stands below this one",
         "write +++ alone on a line, between title, date, place … and the account",
     )
+}
+
+/// What to do first with a text that does not begin with +++.
+fn first_step(text: &str, first_line: &str) -> &'static str {
+    let written = first_line.trim();
+    let opening = text.trim_start().to_lowercase();
+    let has_fence = || text.lines().any(|line| line.trim_end() == FENCE);
+    if written == FENCE {
+        "take away the spaces before it"
+    } else if written.is_empty()
+        && let Some(first) = text.lines().find(|line| !line.trim().is_empty())
+        && first.trim_end() == FENCE
+    {
+        "take away the empty lines above it"
+    } else if written.starts_with("---") {
+        "write +++ instead of the three hyphens, and each line between as key = \"value\""
+    } else if written.len() > FENCE.len() && written.bytes().all(|byte| byte == b'+') {
+        "write exactly three plus signs, here and above the account"
+    } else if written.starts_with(FENCE) {
+        "leave +++ alone on the first line, and put what stands behind it on the next"
+    } else if opening.starts_with("{\\rtf") {
+        "this was saved by a word processor: save it as plain text, with +++ alone on the first line"
+    } else if opening.starts_with("<!doctype") || opening.starts_with("<html") {
+        "this is a web page: copy its words into a file that begins with +++, as the other sightings do"
+    } else if opening.starts_with('{') {
+        "write +++ instead of the brace, and each line as key = \"value\", without a comma at its end"
+    } else if has_fence() {
+        "take away what stands above the first line +++, or put it into the account"
+    } else {
+        "write +++ alone on the first line, then title, date, place and shifts, then +++ again"
+    }
+}
+
+/// What is wrong with a line that was meant to be the second +++.
+fn nearly_closed(written: &str) -> Option<(&'static str, &'static str)> {
+    if written.trim_start() == FENCE {
+        Some((
+            "the second line +++ must begin where the first does",
+            "take away the spaces before it",
+        ))
+    } else if written.len() > FENCE.len() && written.bytes().all(|byte| byte == b'+') {
+        Some((
+            "the second line must be +++, as the first is",
+            "write exactly three plus signs",
+        ))
+    } else if written == "---" {
+        Some((
+            "the second line must be +++, as the first is",
+            "write +++ instead of the three hyphens",
+        ))
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]

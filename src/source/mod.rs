@@ -29,6 +29,9 @@ pub const LARGEST_FILE: usize = 1 << 20;
 /// The largest account, in bytes.
 pub const LARGEST_BODY: usize = 256 << 10;
 
+/// How files begin that people send in place of plain text: newer and older documents, and PDF.
+const DOCUMENTS: [&[u8]; 3] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0], b"%PDF-"];
+
 /// All files, each read by itself.
 #[derive(Debug, Default)]
 pub struct Drafts {
@@ -100,6 +103,15 @@ pub(crate) fn decode(input: &Input, findings: &mut Findings) -> Option<Arc<Sourc
             0..0,
             "this file is saved as UTF-16".to_owned(),
             "save it as UTF-8: most editors offer that under “Save as”",
+        ));
+        return None;
+    }
+    if DOCUMENTS.iter().any(|opening| bytes.starts_with(opening)) {
+        findings.push(unreadable::fault(
+            &nothing(),
+            0..0,
+            "this is a document of an office program, or an archive, and not plain text".to_owned(),
+            "copy its words into a new file of a plain text editor, and save that with a name that ends with .md",
         ));
         return None;
     }

@@ -273,7 +273,7 @@ fn between(table: &mut Table<'_>, findings: &mut Findings) -> Vec<At<String>> {
     if let Some(more) = parties.get(MOST_PARTIES) {
         let span = more.span.clone();
         let limit = format!("{MOST_PARTIES} parties");
-        findings.push(too_large::fault(table.source(), span, "`between`", &limit));
+        findings.push(too_large::list(table.source(), span, "`between`", &limit));
         parties.truncate(MOST_PARTIES);
     }
     parties

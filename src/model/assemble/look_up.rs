@@ -163,6 +163,13 @@ impl LookUp<'_> {
     pub(super) fn end(&mut self, word: &At<String>) -> Option<Named> {
         let found = self.words.ends.get(&word.value).copied();
         if found.is_none() {
+            if let Some(named) = self.words.shift_ids.get(&word.value) {
+                let shift = &self.words.shifts[named.shift];
+                let (span, ends) = (word.span.clone(), (shift.from.as_str(), shift.to.as_str()));
+                let fault = unknown_word::shift_as_end(self.source, span, &word.value, ends);
+                self.findings.push(fault);
+                return None;
+            }
             let near = self.words.offers.near("end", &word.value, || {
                 let ends = self.words.ends.keys().map(String::as_str);
                 near(&word.value, ends).map(Offer::of)
