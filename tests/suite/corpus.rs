@@ -14,6 +14,7 @@ use observatory::model::Choice;
 use observatory::source::Input;
 use serde_json::Value;
 
+use crate::generator::Dice;
 use crate::tool;
 
 /// The rules that find nothing in the file of one sighting: they are about lists of words, the configuration,
@@ -278,4 +279,93 @@ fn line_ends_and_a_byte_order_mark_move_no_fault_of_the_corpus() {
         let told = places(&spelt);
         assert_eq!(told, expected, "{end:?} {mark:?}");
     }
+}
+
+/// What a fault is in one file or in a copy of it: the rule and the place. What is wrong with a name, or with two
+/// files together, depends on where the file stands and which others are there.
+fn apart(rule: &str, line: usize, column: usize) -> Option<String> {
+    let is_of_many = [
+        "bad-id",
+        "misplaced",
+        "collision",
+        "likely-duplicate",
+        "unresolved-related",
+    ]
+    .contains(&rule);
+    (!is_of_many).then(|| format!("{line}:{column} {rule}"))
+}
+
+#[test]
+fn a_thousand_faulty_files_are_told_in_one_run_and_one_order() {
+    const FILES: usize = 1000;
+    let (cases, files) = (cases(), without_cases());
+    let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut written: Vec<(String, &[u8])> = Vec::new();
+    let alone: Vec<BTreeSet<String>> = cases
+        .iter()
+        .map(|case| {
+            let findings = found(&files, &case.path(), &case.bytes);
+            let places = findings.iter().filter_map(|found| {
+                let at = found.source.position(found.span.start);
+                apart(found.rule.code, at.line, at.column)
+            });
+            places.collect()
+        })
+        .collect();
+    let mut dice = Dice(20_260_601);
+    for number in 0..FILES {
+        // The first round takes every case once.
+        let case = if number < cases.len() {
+            number
+        } else {
+            dice.below(cases.len())
+        };
+        let path = format!("sightings/{}/bad-{number}.md", 2015 + dice.below(6));
+        expected.insert(path.clone(), alone[case].clone());
+        written.push((path, &cases[case].bytes));
+    }
+    let mut told: Option<BTreeMap<&str, String>> = None;
+    for (threads, seed) in [("1", 1), ("8", 2), ("8", 3)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        tool::copy(&words(), folder.path());
+        Dice(seed).shuffle(&mut written);
+        for (path, bytes) in &written {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, bytes).expect("a faulty file");
+        }
+        let formats = ["human", "json", "sarif", "github"].map(|format| {
+            let mut command = tool::command(folder.path(), &["check", "--format", format]);
+            let output = command.env("RAYON_NUM_THREADS", threads).output();
+            let ran = tool::Ran::of(&output.expect("the program starts"));
+            assert_eq!(ran.code, 1, "{}", ran.stderr);
+            (format, ran.stdout)
+        });
+        let formats = BTreeMap::from(formats);
+        match &told {
+            None => told = Some(formats),
+            Some(first) => {
+                for (format, said) in formats {
+                    assert!(
+                        first[format] == said,
+                        "{format} depends on the order: {threads}, {seed}"
+                    );
+                }
+            }
+        }
+    }
+    let told = told.expect("three runs");
+    let rows: Value = serde_json::from_str(&told["json"]).expect("JSON");
+    for row in rows.as_array().expect("an array") {
+        let place = apart(
+            text(row, "rule"),
+            number(row, "line"),
+            number(row, "column"),
+        );
+        if let (Some(place), Some(places)) = (place, expected.get_mut(text(row, "file"))) {
+            places.remove(&place);
+        }
+    }
+    expected.retain(|_, places| !places.is_empty());
+    assert!(expected.is_empty(), "not told: {expected:?}");
 }

@@ -693,7 +693,7 @@ fn short(id: &str) -> &str {
 }
 
 /// A splitmix64 generator: small, and the same on every machine.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -705,7 +705,7 @@ impl Dice {
     }
 
     /// A number from 0 to `bound` - 1.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).expect("a usize fits into 64 bits");
         usize::try_from(self.next() % bound).expect("less than the bound, which was a usize")
     }
@@ -718,7 +718,7 @@ impl Dice {
         choices[self.below(choices.len())]
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));
         }
