@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::names::is_name;
 use crate::check::reading::{Reading, Text};
 use crate::diagnostic::{Findings, Level, Rule};
 
@@ -64,56 +65,6 @@ const AGES: &[&str] = &[
     "seventeen",
 ];
 
-/// Words that begin with a capital letter behind a child and are no name.
-const NO_NAMES: &[&str] = &[
-    "premium",
-    "referral",
-    "voice",
-    "parliament",
-    "benefit",
-    "protection",
-    "poverty",
-    "guides",
-    "scouts",
-    "i",
-    "who",
-    "was",
-    "the",
-    "a",
-    "he",
-    "she",
-    "they",
-    "we",
-    "and",
-    "but",
-    "in",
-    "at",
-    "on",
-    "covid",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "year",
-    "key",
-    "class",
-];
-
 /// Each name of a child in a text that names a school, once a text.
 pub(super) fn check(reading: &Reading<'_>, findings: &mut Findings) {
     for text in reading.prose() {
@@ -174,10 +125,7 @@ fn child(text: &Text, school: &Range<usize>) -> Option<Range<usize>> {
 
 /// The place of the name that the words from `index` on tell to be a child's.
 fn name(text: &Text, index: usize) -> Option<usize> {
-    let is_name = |at: usize| {
-        let word = text.word(at);
-        text.is_capital(at) && word.len() > 1 && !NO_NAMES.contains(&word)
-    };
+    let is_name = |at: usize| is_name(text, at);
     // Sam, 9, or Sam (aged nine)
     if is_name(index) && matches!(text.gap(index), ", " | " (" | " ") {
         let told = text.word(index + 1) == "aged" && text.gap(index + 1) == " ";

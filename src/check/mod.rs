@@ -14,6 +14,8 @@ mod hidden_letters;
 mod how_known;
 mod likely_duplicate;
 mod lonely_place;
+mod named_person;
+mod names;
 mod no_permission;
 mod permission_ends_soon;
 mod permission_expired;
@@ -102,6 +104,10 @@ static CHECKS: &[Check] = &[
     Check {
         rule: &lonely_place::RULE,
         look: Look::Whole(lonely_place::check),
+    },
+    Check {
+        rule: &named_person::RULE,
+        look: Look::Texts(named_person::check),
     },
     Check {
         rule: &no_permission::RULE,

@@ -74,6 +74,7 @@ pub static ANSWERABLE: &[&str] = &[
     "hidden-letters",
     "how-known",
     "likely-duplicate",
+    "named-person",
     "no-permission",
     "permission-ends-soon",
     "permission-expired",

@@ -13,11 +13,12 @@ use observatory::source::{Input, Inputs, parse};
 use crate::tool;
 
 /// The rules that look at words.
-const RULES: [&str; 7] = [
+const RULES: [&str; 8] = [
     "child-and-school",
     "could-identify",
     "hidden-letters",
     "likely-duplicate",
+    "named-person",
     "personal-data",
     "strengths-first",
     "street-address",
@@ -66,6 +67,29 @@ fn personal_data_are_found_in_every_shape_and_at_their_place() {
     }
 }
 
+/// Each line by itself, so that no name is left out because it was told before.
+#[test]
+fn people_are_found_by_their_names_and_what_is_called_after_them_is_not() {
+    let (named, unnamed) = (lines("named.txt"), lines("unnamed.txt"));
+    assert!(named.len() >= 60, "{}", named.len());
+    assert!(unnamed.len() >= 40, "{}", unnamed.len());
+    let mut wrong = Vec::new();
+    for line in named.iter().chain(&unnamed) {
+        let expected: Vec<&str> = line
+            .split('⟦')
+            .skip(1)
+            .map(|part| part.split('⟧').next().expect("an end"))
+            .collect();
+        let told = found(&[line.replace(['⟦', '⟧'], "")]);
+        let told = told.iter().filter(|(rule, _)| *rule == "named-person");
+        let told: Vec<&str> = told.map(|(_, text)| text.as_str()).collect();
+        if told != expected {
+            wrong.push(format!("{line}\n  finds {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The first observatory is held to its own rules, as strictly as they go.
 #[test]
 fn the_first_observatory_has_no_error_and_no_warning() {
@@ -74,6 +98,7 @@ fn the_first_observatory_has_no_error_and_no_warning() {
     let count = |rule: &str| ran.stdout.matches(&format!("note[{rule}]")).count();
     assert_eq!(count("strengths-first"), 0, "{}", ran.stdout);
     assert_eq!(count("could-identify"), 0, "{}", ran.stdout);
+    assert_eq!(count("named-person"), 0, "{}", ran.stdout);
 }
 
 /// A build publishes none of it, also not what only a draft holds, until the file says why it is meant.
