@@ -57,6 +57,12 @@ pub(crate) fn words() -> PathBuf {
     faulty().join("words")
 }
 
+/// What is written down of a case.
+pub(crate) fn report(name: &str) -> String {
+    let path = faulty().join("cases").join(name).with_extension("txt");
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
 /// Every case, by name.
 pub(crate) fn cases() -> Vec<Case> {
     let files = tool::files(&faulty().join("cases"));
@@ -151,7 +157,7 @@ fn every_rule_that_a_sighting_can_break_is_broken_by_one() {
 }
 
 /// All cases in one folder, with the lists of words.
-fn together(folder: &Path, spelt: impl Fn(&Case) -> Vec<u8>) {
+pub(crate) fn together(folder: &Path, spelt: impl Fn(&Case) -> Vec<u8>) {
     tool::copy(&words(), folder);
     for case in cases() {
         fs::write(folder.join(case.path()), spelt(&case)).expect("a case");

@@ -23,6 +23,7 @@ mod published;
 mod readme;
 mod review;
 mod rules;
+mod schemas;
 mod serve;
 mod site;
 mod tables;

@@ -4,6 +4,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use crate::faults::ANSWERABLE;
 use crate::id::LONGEST;
 use crate::model::Observatory;
 use crate::render::export::record::{FIELDS, Field, Kind};
@@ -110,14 +111,17 @@ fn form(field: &Field, observatory: &Observatory) -> Value {
             ],
             &["file"],
         )),
-        "lang" => json!({ "type": "string", "pattern": "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$" }),
+        "lang" => json!({ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" }),
         "related" => list(table(
             vec![("id", id()), ("how", word::<Relation>())],
             &["id", "how"],
         )),
         "was" => list(id()),
         "allow" => list(table(
-            vec![("rule", needed_text()), ("why", needed_text())],
+            vec![
+                ("rule", one_of(ANSWERABLE.iter().copied())),
+                ("why", needed_text()),
+            ],
             &["rule", "why"],
         )),
         "followups" => list(table(
@@ -181,7 +185,11 @@ fn date() -> Value {
 }
 
 fn source() -> Value {
-    let address = json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://\\S+$" });
+    // Before the first slash stands no @: everybody could read the name or the password that it follows.
+    let address = json!({
+        "type": "string",
+        "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#@]+([/?#]\\S*)?$",
+    });
     let mut entry = table(
         vec![("title", needed_text()), ("url", address.clone())],
         &[],
