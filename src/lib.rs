@@ -31,6 +31,7 @@ pub mod publish;
 pub mod questions;
 pub mod render;
 pub mod review;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;

@@ -60,6 +60,14 @@ impl Shift {
             End::To => &self.to_name,
         }
     }
+
+    /// The word of an end, as it is written in files.
+    pub fn end_id(&self, end: End) -> &str {
+        match end {
+            End::From => &self.from,
+            End::To => &self.to,
+        }
+    }
 }
 
 /// A shift as a sighting names it in `shifts` or `still`.

@@ -46,6 +46,7 @@ struct Links {
     conditions: String,
     sightings: String,
     timeline: String,
+    search: String,
     about: String,
     contribute: String,
     codebook: String,
@@ -94,6 +95,7 @@ impl<'a> Frame<'a> {
                 conditions: here.to(&SitePath::index(FacetKind::Condition)),
                 sightings: here.to(&SitePath::sightings(1)),
                 timeline: here.to_fixed("timeline.html"),
+                search: here.to_fixed("search.html"),
                 about: here.to_fixed("about.html"),
                 contribute: here.to_fixed("contribute.html"),
                 codebook: here.to_fixed("codebook.html"),
@@ -170,6 +172,7 @@ fn section(page: &Page) -> &'static str {
         | Page::Between
         | Page::Parts(None, _)
         | Page::Behind(..) => "heat-map",
+        Page::Search => "search",
         Page::Timeline => "timeline",
         Page::About => "about",
         Page::Contribute => "contribute",
@@ -180,6 +183,8 @@ fn section(page: &Page) -> &'static str {
         | Page::Tombstone(_)
         | Page::Moved(_)
         | Page::NotFound
+        | Page::SearchWords(_)
+        | Page::SearchPages(_)
         | Page::Feed(_)
         | Page::Export(_)
         | Page::Sitemap

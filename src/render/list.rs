@@ -66,31 +66,37 @@ pub(super) struct GroupView<'a> {
 pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
     let Site { all, counted, .. } = here.site;
     let (cards, pager) = page_of(here, all, number, SitePath::sightings);
-    let mut ways_in: Vec<Link<'_>> = [
-        (FacetKind::Place, "By place"),
-        (FacetKind::Theme, "By theme"),
-        (FacetKind::Shift, "By shift"),
-    ]
-    .into_iter()
-    .map(|(kind, text)| Link {
-        href: here.to(&SitePath::index(kind)),
-        text,
-    })
-    .collect();
-    ways_in.push(Link {
-        href: here.to_fixed("timeline.html"),
-        text: "By time",
-    });
     SightingsView {
         frame: Frame::new(here, title("Sightings", number))
             .described("Everything that people have noticed, the newest first"),
         number,
         total: all.len(),
         views: all.len() - counted,
-        ways_in,
+        ways_in: ways_in(here)
+            .into_iter()
+            .chain([Link {
+                href: here.to_fixed("search.html"),
+                text: "By words, or by several of these",
+            }])
+            .collect(),
         cards,
         pager,
     }
+}
+
+/// Other ways to come upon a sighting than the list of all.
+pub(super) fn ways_in(here: Here<'_>) -> Vec<Link<'_>> {
+    [
+        (SitePath::index(FacetKind::Place), "By place"),
+        (SitePath::index(FacetKind::Theme), "By theme"),
+        (SitePath::index(FacetKind::Shift), "By shift"),
+        (SitePath::fixed("timeline.html"), "By time"),
+    ]
+    .map(|(path, text)| Link {
+        href: here.to(&path),
+        text,
+    })
+    .into()
 }
 
 /// Page `number` of the list behind a number.

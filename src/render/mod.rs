@@ -18,6 +18,7 @@ mod list;
 mod map;
 mod period;
 mod prose;
+mod search;
 mod sighting;
 mod sitemap;
 mod tally;
@@ -80,6 +81,11 @@ pub fn render(
         Page::Behind(behind, number) => {
             theme.render("behind.html", &list::behind(here, *behind, *number), sink)
         }
+        Page::Search => theme.render("search.html", &search::view(here), sink),
+        Page::SearchWords(bucket) => {
+            search::write_words(site, *bucket, sink).map_err(RenderError::from)
+        }
+        Page::SearchPages(page) => search::write_page(site, *page, sink).map_err(RenderError::from),
         Page::Timeline => theme.render("timeline.html", &timeline::view(here), sink),
         Page::About => theme.render("about.html", &prose::about(here), sink),
         Page::Contribute => theme.render("contribute.html", &prose::contribute(here), sink),

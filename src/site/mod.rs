@@ -5,6 +5,7 @@
 
 mod assets;
 mod behind;
+mod findable;
 mod page;
 mod path;
 mod plan;
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
+pub use findable::term;
 pub use page::{Export, LIST_LENGTH, Layer, Page, TABLE_LENGTH, pages, tables};
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
@@ -23,6 +25,7 @@ use crate::geography::Boundaries;
 use crate::markdown::{self, Sections};
 use crate::model::{Facet, Ix, Observatory, Related, Shift, Sighting};
 use crate::project::Settings;
+use crate::search::Index;
 use crate::words::Relation;
 
 /// Everything that rendering looks at.
@@ -71,6 +74,8 @@ pub struct Site {
     /// The headings of each account, found when the first link into the account asks for them: any
     /// number of links may lead into a long one.
     sections: BTreeMap<Ix<Sighting>, OnceLock<Sections>>,
+    /// The index of the search, made when the first of its files is asked for.
+    index: OnceLock<Index>,
 }
 
 /// Another sighting that stands beside one.
@@ -135,6 +140,7 @@ impl Site {
             heat_map,
             periods,
             shift_counts,
+            index: OnceLock::new(),
             sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
             settings,
             observatory,
@@ -175,6 +181,17 @@ impl Site {
     /// What is said of each shift over all places, in the order of the vocabulary.
     pub fn all_shift_counts(&self) -> &[Counts] {
         &self.shift_counts
+    }
+
+    /// How many things can be searched for.
+    pub fn findable(&self) -> usize {
+        findable::count(self)
+    }
+
+    /// The index of the search. It is made by whoever asks first, on its own thread: others wait.
+    pub fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::of(&findable::documents(self), &self.settings.language))
     }
 
     /// The headings of a sighting's account.

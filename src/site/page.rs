@@ -38,6 +38,12 @@ pub enum Page {
     Parts(Option<Ix<Place>>, usize),
     /// A page of the list behind a number.
     Behind(Behind, usize),
+    /// Finds sightings and words.
+    Search,
+    /// A bucket of the index of the search, counted from 0.
+    SearchWords(usize),
+    /// What is shown of some of the things that can be found, counted from 0.
+    SearchPages(usize),
     /// When people noticed.
     Timeline,
     /// What this is.
@@ -148,6 +154,7 @@ impl Page {
             | Page::HeatMap
             | Page::Layer(_)
             | Page::Between
+            | Page::Search
             | Page::Timeline
             | Page::About
             | Page::Contribute
@@ -158,6 +165,8 @@ impl Page {
             Page::Tombstone(_)
             | Page::Moved(_)
             | Page::Parts(..)
+            | Page::SearchWords(_)
+            | Page::SearchPages(_)
             | Page::NotFound
             | Page::Feed(_)
             | Page::Export(_)

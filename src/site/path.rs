@@ -124,6 +124,16 @@ impl SitePath {
         })
     }
 
+    /// A bucket of the index of the search, counted from 0.
+    pub fn search_words(bucket: usize) -> Self {
+        Self(format!("search/words-{bucket}.js"))
+    }
+
+    /// What is shown of things that can be found, counted from 0.
+    pub fn search_pages(page: usize) -> Self {
+        Self(format!("search/pages-{page}.js"))
+    }
+
     /// A part of a sitemap that is too long for one file, counted from 1.
     pub fn sitemap_part(part: usize) -> Self {
         Self(format!("sitemap-{part}.xml"))

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Facet, FacetKind, Ix, Place};
+use crate::search;
 use crate::site::Site;
 use crate::site::behind::{Behind, List};
 use crate::site::page::{Export, Layer, Page, pages, tables};
@@ -56,6 +57,7 @@ pub(super) fn plan(site: &Site) -> Plan {
         ("index.html", Page::Home),
         ("heat-map.html", Page::HeatMap),
         ("between/index.html", Page::Between),
+        ("search.html", Page::Search),
         ("timeline.html", Page::Timeline),
         ("about.html", Page::About),
         ("contribute.html", Page::Contribute),
@@ -78,6 +80,7 @@ pub(super) fn plan(site: &Site) -> Plan {
         facets(site, kind, &mut plan);
     }
     heat_map(site, &mut plan);
+    search_files(site, &mut plan);
     if site.settings.base_url.is_some() {
         plan.add(SitePath::fixed("feed.xml"), Page::Feed(None));
         sitemap(&mut plan);
@@ -106,6 +109,16 @@ fn heat_map(site: &Site, plan: &mut Plan) {
     }
     for &list in site.behind.plain.keys().chain(site.behind.by_shift.keys()) {
         behind(site, list, plan);
+    }
+}
+
+fn search_files(site: &Site, plan: &mut Plan) {
+    let documents = site.findable();
+    for bucket in 0..search::buckets(documents) {
+        plan.add(SitePath::search_words(bucket), Page::SearchWords(bucket));
+    }
+    for page in 0..search::pages(documents) {
+        plan.add(SitePath::search_pages(page), Page::SearchPages(page));
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("moved.html", include_str!("../../templates/moved.html")),
     ("parts.html", include_str!("../../templates/parts.html")),
     ("places.html", include_str!("../../templates/places.html")),
+    ("search.html", include_str!("../../templates/search.html")),
     ("shifts.html", include_str!("../../templates/shifts.html")),
     (
         "sighting.html",
@@ -73,6 +74,10 @@ pub(super) const ASSETS: &[(&str, &[u8])] = &[
     (
         "observatory.css",
         include_bytes!("../../templates/assets/observatory.css"),
+    ),
+    (
+        "search.js",
+        include_bytes!("../../templates/assets/search.js"),
     ),
 ];
 

@@ -30,6 +30,7 @@ const KINDS = [
   ["cell", /^heat-map\/[^/]+\/[^/]+-to-[^/]+\.html$/],
   ["between", /^between\/index\.html$/],
   ["timeline", /^timeline\.html$/],
+  ["search", /^search\.html$/],
   ["about", /^about\.html$/],
   ["contribute", /^contribute\.html$/],
   ["codebook", /^codebook\.html$/],

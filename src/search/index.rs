@@ -1,0 +1,374 @@
+//! The index: takes documents, gives the texts of its buckets and of the pages of what can be found.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::search::stems::Stems;
+use crate::search::{Document, bucket, words};
+
+/// How many documents stand on one page of what is shown of them.
+pub const PAGE_LENGTH: usize = 50;
+
+/// The heaviest that a word can weigh in a document; the lightest is 1.
+const HEAVIEST: u32 = 16;
+
+/// From so many documents on, a word that is in more than half of them says nothing.
+const COMMON_FROM: usize = 64;
+
+/// How many pages show what is known of `documents`; none of none.
+pub fn pages(documents: usize) -> usize {
+    documents.div_ceil(PAGE_LENGTH)
+}
+
+/// An index, as the texts that a browser loads.
+#[derive(Debug)]
+pub struct Index {
+    /// Of each bucket its families, one a line: the words with spaces between, `|`, then for each document that has
+    /// one of them how many documents further on it is, in base 36 (nothing for the next), and a capital letter for
+    /// how much it weighs there, from `A` for 1 to `P` for 16. A `*` stands for nearly all documents.
+    pub buckets: Vec<String>,
+    /// Of each page its documents as JSON, each `[title, path, context, summary]` with its language behind where that
+    /// is not the site's.
+    pub pages: Vec<Value>,
+    /// How many documents there are.
+    pub documents: usize,
+    /// Changes whenever anything above does.
+    pub version: String,
+}
+
+/// The words that belong together, and where they are found.
+#[derive(Default)]
+struct Family {
+    words: Vec<String>,
+    found: Vec<(usize, u32)>,
+}
+
+/// What is collected while the documents are read.
+struct Collector {
+    stems: Stems,
+    /// The number of the family of each word that was met.
+    of_word: HashMap<String, usize>,
+    /// That of each stem, with what decides on the bucket: a family never spreads over two.
+    of_stem: HashMap<(String, String), usize>,
+    families: Vec<Family>,
+}
+
+impl Index {
+    /// Indexes documents, in their order, whose texts are mostly in `language`.
+    pub fn of(documents: &[Document<'_>], language: &str) -> Self {
+        let mut collector = Collector {
+            stems: Stems::of(language),
+            of_word: HashMap::new(),
+            of_stem: HashMap::new(),
+            families: Vec::new(),
+        };
+        let read: Vec<(Vec<(usize, u32)>, u32)> = documents
+            .iter()
+            .map(|document| collector.read(document))
+            .collect();
+        let lengths: u64 = read.iter().map(|(_, length)| u64::from(*length)).sum();
+        let mean = (lengths / read.len().max(1) as u64).max(1) as u32;
+        for (number, (points, length)) in read.into_iter().enumerate() {
+            for (family, points) in points {
+                let weight = weight(points, length, mean);
+                collector.families[family].found.push((number, weight));
+            }
+            for term in &documents[number].terms {
+                let family = collector.family(term, term);
+                collector.families[family].found.push((number, 1));
+            }
+        }
+        let buckets = texts(collector.families, documents.len());
+        let pages: Vec<Value> = documents
+            .chunks(PAGE_LENGTH)
+            .map(|page| page.iter().map(shown).collect())
+            .collect();
+        Self {
+            version: version(&buckets, &pages),
+            documents: documents.len(),
+            buckets,
+            pages,
+        }
+    }
+}
+
+impl Collector {
+    /// The families of a document's words with the points that each has there, and how many words it has.
+    fn read(&mut self, document: &Document<'_>) -> (Vec<(usize, u32)>, u32) {
+        let mut points: Vec<(usize, u32)> = Vec::new();
+        let mut length = 0;
+        for (weight, text) in &document.texts {
+            words::each(text, |word| {
+                let family = match self.of_word.get(word) {
+                    Some(&family) => family,
+                    None => {
+                        let stem = self.stems.stem(word).into_owned();
+                        self.family(word, &stem)
+                    }
+                };
+                points.push((family, weight.points()));
+                length += 1;
+            });
+        }
+        points.sort_unstable();
+        points.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                kept.1 += next.1;
+            }
+            is_same
+        });
+        (points, length)
+    }
+
+    fn family(&mut self, word: &str, stem: &str) -> usize {
+        if let Some(&family) = self.of_word.get(word) {
+            return family;
+        }
+        let key = (stem.to_owned(), bucket::key(word).to_owned());
+        let family = *self.of_stem.entry(key).or_insert_with(|| {
+            self.families.push(Family::default());
+            self.families.len() - 1
+        });
+        self.families[family].words.push(word.to_owned());
+        self.of_word.insert(word.to_owned(), family);
+        family
+    }
+}
+
+/// How much a word weighs in a document where it has `points`, as BM25 has it: each further time says less, and in
+/// a long text a word says less than in a short one. (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
+/// 2009; k = 1.2, b = 0.6.) How rare the word is the browser reckons with. Integers, so that every machine agrees.
+fn weight(points: u32, length: u32, mean: u32) -> u32 {
+    let (points, length, mean) = (u64::from(points), u64::from(length), u64::from(mean));
+    let spread = (40 * mean + 60 * length) * 12;
+    let whole = points * 1000 * mean;
+    let weight = (u64::from(HEAVIEST) * whole).div_ceil(whole + spread);
+    u32::try_from(weight).map_or(HEAVIEST, |weight| weight.clamp(1, HEAVIEST))
+}
+
+fn texts(families: Vec<Family>, documents: usize) -> Vec<String> {
+    let count = bucket::buckets(documents);
+    let mut buckets: Vec<Vec<Family>> = (0..count).map(|_| Vec::new()).collect();
+    for mut family in families {
+        family.words.sort_unstable();
+        buckets[bucket::of(&family.words[0], count)].push(family);
+    }
+    buckets
+        .into_iter()
+        .map(|mut families| {
+            families.sort_unstable_by(|a, b| a.words.cmp(&b.words));
+            let mut text = String::new();
+            for family in &families {
+                line(&mut text, family, documents);
+            }
+            text
+        })
+        .collect()
+}
+
+fn line(text: &mut String, family: &Family, documents: usize) {
+    text.push_str(&family.words.join(" "));
+    text.push('|');
+    let is_term = family.words[0].contains(':');
+    if !is_term && documents >= COMMON_FROM && family.found.len() > documents / 2 {
+        text.push('*');
+    } else {
+        let mut next = 0;
+        for &(document, weight) in &family.found {
+            match document - next {
+                0 => {}
+                gap => base_36(text, gap),
+            }
+            text.push(char::from(b'A' + (weight - 1) as u8));
+            next = document + 1;
+        }
+    }
+    text.push('\n');
+}
+
+fn base_36(text: &mut String, number: usize) {
+    if number >= 36 {
+        base_36(text, number / 36);
+    }
+    let digit = u32::try_from(number % 36)
+        .ok()
+        .and_then(|digit| char::from_digit(digit, 36));
+    text.extend(digit);
+}
+
+fn shown(document: &Document<'_>) -> Value {
+    let Document {
+        title,
+        path,
+        context,
+        summary,
+        ..
+    } = document;
+    match document.lang {
+        None => json!([title, path, context, summary]),
+        Some(lang) => json!([title, path, context, summary, lang]),
+    }
+}
+
+fn version(buckets: &[String], pages: &[Value]) -> String {
+    let mut hash = Xxh3::new();
+    for bucket in buckets {
+        hash.update(bucket.as_bytes());
+        hash.update(&[0]);
+    }
+    for page in pages {
+        hash.update(page.to_string().as_bytes());
+    }
+    let mut version = String::new();
+    // Writing into a text never fails.
+    let _ = write!(version, "{:016x}", hash.digest());
+    version
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Index, PAGE_LENGTH, weight};
+    use crate::search::{Document, Weight, bucket};
+
+    fn document<'a>(title: &'a str, text: &'a str, terms: &[&str]) -> Document<'a> {
+        Document {
+            title,
+            texts: vec![(Weight::Title, title.into()), (Weight::Text, text.into())],
+            terms: terms.iter().map(|&term| term.to_owned()).collect(),
+            ..Document::default()
+        }
+    }
+
+    /// Where a family is found, and how much it weighs there.
+    type Found = BTreeMap<usize, u32>;
+
+    /// What a browser reads for a word: its family, and where that is found; none where it is nearly everywhere.
+    fn look_up<'a>(
+        index: &'a Index,
+        word: &str,
+    ) -> Option<(Vec<&'a str>, Option<Found>)> {
+        let bucket = &index.buckets[bucket::of(word, index.buckets.len())];
+        bucket.lines().find_map(|line| {
+            let (words, found) = line.split_once('|').expect("every line has one");
+            let words: Vec<&str> = words.split(' ').collect();
+            words
+                .contains(&word)
+                .then(|| (words, (found != "*").then(|| decoded(found))))
+        })
+    }
+
+    fn decoded(found: &str) -> Found {
+        let mut weights = BTreeMap::new();
+        let (mut next, mut gap) = (0, 0);
+        for sign in found.chars() {
+            match sign.to_digit(36).filter(|_| !sign.is_ascii_uppercase()) {
+                Some(digit) => gap = gap * 36 + digit as usize,
+                None => {
+                    next += gap;
+                    weights.insert(next, sign as u32 - 'A' as u32 + 1);
+                    (next, gap) = (next + 1, 0);
+                }
+            }
+        }
+        weights
+    }
+
+    #[test]
+    fn a_word_leads_to_all_of_its_family_and_weighs_more_in_a_title() {
+        let index = Index::of(
+            &[
+                document("Trusting neighbours", "They share a bench.", &[]),
+                document("A bench", "It was trusted.", &[]),
+                document("Nothing of the kind", "Not a word.", &[]),
+            ],
+            "en",
+        );
+        let (words, found) = look_up(&index, "trusted").expect("it is there");
+        assert_eq!(words, ["trusted", "trusting"]);
+        let found = found.expect("it is rare");
+        assert_eq!(found.keys().copied().collect::<Vec<_>>(), [0, 1]);
+        assert!(found[&0] > found[&1], "{found:?}");
+        assert!(look_up(&index, "wander").is_none());
+    }
+
+    #[test]
+    fn what_can_be_narrowed_down_by_is_found_whole_however_common_it_is() {
+        let all: Vec<Document<'_>> = (0..2000)
+            .map(|number| {
+                document(
+                    "One",
+                    "the same",
+                    if number % 1500 == 7 {
+                        &["place:leeds", "year:2020"]
+                    } else {
+                        &["year:2020"]
+                    },
+                )
+            })
+            .collect();
+        let index = Index::of(&all, "en");
+        assert!(index.buckets.len() > 1);
+        let of_place = look_up(&index, "place:leeds")
+            .and_then(|(_, found)| found)
+            .expect("it is there");
+        assert_eq!(of_place, BTreeMap::from([(7, 1), (1507, 1)]));
+        let of_year = look_up(&index, "year:2020")
+            .and_then(|(_, found)| found)
+            .expect("it is there");
+        assert_eq!(of_year.len(), 2000);
+        assert_eq!(look_up(&index, "same").expect("it is there").1, None);
+    }
+
+    #[test]
+    fn a_small_observatory_leaves_no_word_out() {
+        let all: Vec<Document<'_>> = (0..3).map(|_| document("One", "the same", &[])).collect();
+        let index = Index::of(&all, "en");
+        assert_eq!(
+            look_up(&index, "same")
+                .and_then(|(_, found)| found)
+                .map(|found| found.len()),
+            Some(3)
+        );
+    }
+
+    #[test]
+    fn the_same_documents_give_the_same_index_and_others_another_version() {
+        let one = |title| Index::of(&[document(title, "a text", &["place:leeds"])], "en");
+        assert_eq!(one("One").buckets, one("One").buckets);
+        assert_eq!(one("One").version, one("One").version);
+        assert_ne!(one("One").version, one("Two").version);
+    }
+
+    #[test]
+    fn pages_show_documents_in_their_order() {
+        let titles: Vec<String> = (0..PAGE_LENGTH + 1)
+            .map(|number| format!("“{number}” <b>"))
+            .collect();
+        let all: Vec<Document<'_>> = titles
+            .iter()
+            .map(|title| document(title, "", &[]))
+            .collect();
+        let index = Index::of(&all, "cy");
+        assert_eq!(index.pages.len(), 2);
+        assert_eq!(index.pages[0][1][0], titles[1]);
+        assert_eq!(index.pages[1][0][0], titles[PAGE_LENGTH]);
+        assert!(Index::of(&[], "en").pages.is_empty());
+    }
+
+    #[test]
+    fn weights_stay_within_their_letters() {
+        for points in [1, 2, 10, 1000, u32::MAX] {
+            for length in [1, 50, 100_000, u32::MAX / 200] {
+                assert!((1..=16).contains(&weight(points, length, 100)));
+            }
+        }
+        assert!(weight(1, 100, 100) < weight(2, 100, 100));
+        assert!(weight(1, 400, 100) < weight(1, 20, 100));
+    }
+}
