@@ -1,5 +1,6 @@
 //! The index: takes documents, gives the texts of its buckets and of the pages of what can be found.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -14,6 +15,9 @@ pub const PAGE_LENGTH: usize = 50;
 
 /// The heaviest that a word can weigh in a document; the lightest is 1.
 const HEAVIEST: u32 = 16;
+
+/// How many letters are shown of what a document says.
+const SUMMARY: usize = 240;
 
 /// From so many documents on, a word that is in more than half of them says nothing.
 const COMMON_FROM: usize = 64;
@@ -209,9 +213,18 @@ fn shown(document: &Document<'_>) -> Value {
         ..
     } = document;
     match document.lang {
-        None => json!([title, path, context, summary]),
-        Some(lang) => json!([title, path, context, summary, lang]),
+        None => json!([title, path, context, shortened(summary)]),
+        Some(lang) => json!([title, path, context, shortened(summary), lang]),
     }
+}
+
+/// The beginning of a text, up to the end of a word: what is found is looked through, not read.
+fn shortened(text: &str) -> Cow<'_, str> {
+    let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
+        return Cow::Borrowed(text);
+    };
+    let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
 fn version(buckets: &[String], pages: &[Value]) -> String {
@@ -233,7 +246,7 @@ fn version(buckets: &[String], pages: &[Value]) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Index, PAGE_LENGTH, weight};
+    use super::{Index, PAGE_LENGTH, shortened, weight};
     use crate::search::{Document, Weight, bucket};
 
     fn document<'a>(title: &'a str, text: &'a str, terms: &[&str]) -> Document<'a> {
@@ -249,10 +262,7 @@ mod tests {
     type Found = BTreeMap<usize, u32>;
 
     /// What a browser reads for a word: its family, and where that is found; none where it is nearly everywhere.
-    fn look_up<'a>(
-        index: &'a Index,
-        word: &str,
-    ) -> Option<(Vec<&'a str>, Option<Found>)> {
+    fn look_up<'a>(index: &'a Index, word: &str) -> Option<(Vec<&'a str>, Option<Found>)> {
         let bucket = &index.buckets[bucket::of(word, index.buckets.len())];
         bucket.lines().find_map(|line| {
             let (words, found) = line.split_once('|').expect("every line has one");
@@ -359,6 +369,18 @@ mod tests {
         assert_eq!(index.pages[0][1][0], titles[1]);
         assert_eq!(index.pages[1][0][0], titles[PAGE_LENGTH]);
         assert!(Index::of(&[], "en").pages.is_empty());
+    }
+
+    #[test]
+    fn a_long_summary_ends_with_a_whole_word() {
+        let long = "word ".repeat(100);
+        let shown = shortened(&long);
+        assert!(
+            shown.ends_with("word…") && shown.chars().count() <= 241,
+            "{shown}"
+        );
+        assert_eq!(shortened(&"ŵ".repeat(300)).chars().count(), 241);
+        assert_eq!(shortened("short"), "short");
     }
 
     #[test]
