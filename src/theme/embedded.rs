@@ -81,12 +81,28 @@ pub(super) const ASSETS: &[(&str, &[u8])] = &[
     ),
 ];
 
+/// A built-in asset without its remarks and indents, which no reader of a site needs. What an observatory lays over
+/// it is published as it is: nobody has tried out what becomes of that.
+pub(super) fn small(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let text = || str::from_utf8(bytes).expect("built-in stylesheets and scripts are text");
+    let tried = "a test takes every built-in file";
+    if name.ends_with(".css") {
+        let small = minifier::css::minify(text()).expect(tried);
+        small.to_string().into_bytes()
+    } else if name.ends_with(".js") {
+        let small = minifier::js::minify(text()).expect(tried);
+        small.to_string().into_bytes()
+    } else {
+        bytes.to_vec()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{ASSETS, TEMPLATES};
+    use super::{ASSETS, TEMPLATES, small};
 
     /// The files directly in a folder below `templates/`, by name.
     fn files(folder: &str) -> Vec<String> {
@@ -109,5 +125,29 @@ mod tests {
         assert_eq!(files(""), templates);
         let assets: Vec<&str> = ASSETS.iter().map(|(name, _)| *name).collect();
         assert_eq!(files("assets"), assets);
+    }
+
+    /// What a reader on a poor connection loads once, in bytes as published.
+    #[test]
+    fn stylesheets_and_scripts_stay_small() {
+        let weight = |ending: &str| -> usize {
+            let of_kind = ASSETS.iter().filter(|(name, _)| name.ends_with(ending));
+            of_kind.map(|(name, bytes)| small(name, bytes).len()).sum()
+        };
+        let (styles, scripts) = (weight(".css"), weight(".js"));
+        assert!(
+            (1..=25_000).contains(&styles),
+            "{styles} bytes of stylesheets"
+        );
+        assert!(
+            (1..=15_000).contains(&scripts),
+            "{scripts} bytes of scripts"
+        );
+        for (name, bytes) in ASSETS.iter().filter(|(name, _)| !name.ends_with(".svg")) {
+            assert!(
+                small(name, bytes).len() < bytes.len(),
+                "{name} is as long as before"
+            );
+        }
     }
 }

@@ -57,7 +57,7 @@ impl Theme {
             sources.insert((*name).to_owned(), Arc::new(SourceText::new(path, text)));
         }
         for (name, bytes) in embedded::ASSETS {
-            assets.insert((*name).to_owned(), bytes.to_vec());
+            assets.insert((*name).to_owned(), embedded::small(name, bytes));
         }
         for input in overrides {
             let below = input.path.strip_prefix(TEMPLATES);
@@ -72,7 +72,11 @@ impl Theme {
                     ));
                     continue;
                 }
-                assets.insert(asset.to_owned(), input.bytes.clone().unwrap_or_default());
+                let bytes = input.bytes.clone().unwrap_or_default();
+                // The project's own folder is the built-in theme, and publishes it as every observatory does.
+                if !embedded::ASSETS.contains(&(asset, &bytes)) {
+                    assets.insert(asset.to_owned(), bytes);
+                }
             } else if (name.ends_with(".html") || name.ends_with(".xml"))
                 && let Some(source) = source::decode(input, &mut findings)
             {
