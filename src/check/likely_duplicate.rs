@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::check::reading::words;
 use crate::check::subject::{Subject, at_key};
-use crate::diagnostic::{Findings, Level, Rule};
+use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 use crate::markdown::plain;
 use crate::model::{Ix, Place, Sighting};
 
@@ -66,24 +66,28 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
                     && !are_related(sightings[other], later)
             });
             if let Some(earlier) = earlier.map(|other| sightings[other]) {
-                findings.push(at_key(
-                    &RULE,
-                    later,
-                    "title",
-                    format!(
-                        "this seems to tell the same as `{}` ({}), of the same place and the same weeks",
-                        earlier.id,
-                        earlier.source.path()
-                    ),
-                    format!(
-                        "keep one of them; if both are meant, name the other here: related = [{{ id = \"{}\", how = \
-                         \"same-event\" }}]",
-                        earlier.id
-                    ),
-                ));
+                findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
             }
         }
     }
+}
+
+fn told_at(sighting: &Sighting, other: &Sighting) -> Diagnostic {
+    at_key(
+        &RULE,
+        sighting,
+        "title",
+        format!(
+            "this seems to tell the same as `{}` ({}), of the same place and the same weeks",
+            other.id,
+            other.source.path()
+        ),
+        format!(
+            "keep one of them; if both are meant, name the other here: related = [{{ id = \"{}\", how = \
+             \"same-event\" }}]",
+            other.id
+        ),
+    )
 }
 
 fn are_near(earlier: &Sighting, later: &Sighting) -> bool {

@@ -219,6 +219,8 @@ fn allowances(observatory: &Observatory) -> BTreeMap<&str, &[Allowance]> {
 fn is_answered(found: &Diagnostic, allowed: &BTreeMap<&str, &[Allowance]>) -> bool {
     let allow = allowed.get(found.source.path());
     allow.is_some_and(|allow| allow.iter().any(|one| one.rule.value == found.rule.code))
+        // What is about two files is answered in either.
+        || found.twin.as_ref().is_some_and(|twin| is_answered(twin, allowed))
 }
 
 #[cfg(test)]

@@ -60,6 +60,7 @@ pub(super) fn run(typed: &Check, terminal: Terminal) -> Result<(), Stop> {
     let (mut findings, read) = match load::edition(&files, choice) {
         Ok(mut edition) => {
             refuse_what_nobody_reads(&root, &asked.paths, &edition)?;
+            edition.findings.tell_where(|file| asked.is_first(file));
             edition.findings.retain(|found| asked.is_told(found));
             let read = edition.files.iter().filter(|file| asked.is_read(file));
             let read = read.count();

@@ -44,6 +44,8 @@ pub struct Diagnostic {
     pub help: String,
     /// The mend, where it needs no decision.
     pub fix: Option<Fix>,
+    /// The same, as it is told at the other of the two files that it is about.
+    pub twin: Option<Box<Diagnostic>>,
 }
 
 impl Diagnostic {
@@ -62,7 +64,14 @@ impl Diagnostic {
             message: inert(&message.into()),
             help: inert(&help.into()),
             fix: None,
+            twin: None,
         }
+    }
+
+    /// The same fault, which can as well be told as `twin`.
+    pub fn or_told_as(mut self, twin: Diagnostic) -> Self {
+        self.twin = Some(Box::new(twin));
+        self
     }
 
     /// The same fault with its mend, if there is one that is safe.
@@ -149,6 +158,19 @@ impl Findings {
     /// Puts those first that `is_first` picks, each of the two parts in the order that it had.
     pub fn put_first(&mut self, is_first: impl Fn(&Diagnostic) -> bool) {
         self.diagnostics.sort_by_key(|found| !is_first(found));
+    }
+
+    /// Tells what is about two files at the one of which `is_asked` says that somebody wants to hear of it; where
+    /// it says so of both or of neither, at the one where it stands. Gives them in the order of the report.
+    pub fn tell_where(&mut self, is_asked: impl Fn(&str) -> bool) {
+        for found in &mut self.diagnostics {
+            let is_better =
+                |twin: &Diagnostic| is_asked(twin.source.path()) && !is_asked(found.source.path());
+            if let Some(twin) = found.twin.take_if(|twin| is_better(twin)) {
+                *found = *twin;
+            }
+        }
+        self.sort();
     }
 
     /// Keeps only those for which `keep` says so.

@@ -49,6 +49,59 @@ fn repository() -> (tempfile::TempDir, PathBuf) {
     (folder, root)
 }
 
+/// Whichever of two alike was changed, whoever changed it hears of the other, and once.
+#[test]
+fn of_two_that_seem_the_same_the_one_that_changed_is_told() {
+    let told = |root: &Path, arguments: &[&str]| -> Vec<String> {
+        let mut all = vec!["check", "--format", "json"];
+        all.extend(arguments);
+        let rows = observatory(root, &all).stdout;
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&rows).expect("JSON");
+        let text = |row: &serde_json::Value, key: &str| row[key].as_str().map(str::to_owned);
+        rows.iter()
+            .filter(|row| row["rule"] == "likely-duplicate")
+            .map(|row| {
+                let (file, message) = (text(row, "file"), text(row, "message"));
+                let message = message.expect("a message");
+                let other = message.split('`').nth(1).expect("another");
+                format!("{} and {other}", file.expect("a file"))
+            })
+            .collect()
+    };
+    for (changed, other) in [("early", "late"), ("late", "early")] {
+        let (folder, root) = repository();
+        for name in ["a", "b", "c"] {
+            fs::remove_file(root.join(format!("sightings/{name}.md"))).expect("removed");
+        }
+        let account =
+            "Nine households dug up the strip of grass behind the garages, and share the beds.";
+        let early = GOOD.replace("They share it.", account);
+        fs::write(root.join("sightings/early.md"), &early).expect("a file");
+        let late = early.replace("2020-05-02", "2020-05-09");
+        fs::write(root.join("sightings/late.md"), late).expect("a file");
+        commit(folder.path());
+        edit(
+            &root,
+            &format!("{changed}.md"),
+            "share the beds",
+            "share all the beds",
+        );
+        let pair = [format!("sightings/{changed}.md and {other}")];
+        assert_eq!(told(&root, &["--changed-since", "main"]), pair);
+        assert_eq!(told(&root, &[&format!("sightings/{changed}.md")]), pair);
+        assert_eq!(told(&root, &[]), ["sightings/late.md and early"]);
+        let answer = "permission = \"nobody-identifiable\"\nallow = [{ rule = \"likely-duplicate\", why = \"Two.\" }]";
+        edit(
+            &root,
+            &format!("{other}.md"),
+            "permission = \"nobody-identifiable\"",
+            answer,
+        );
+        assert_eq!(told(&root, &[&format!("sightings/{changed}.md")]), [""; 0]);
+        assert_eq!(told(&root, &[]), [""; 0]);
+    }
+}
+
 fn git(folder: &Path, arguments: &[&str]) {
     let output = Command::new("git")
         .current_dir(folder)
