@@ -171,11 +171,13 @@ pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
 /// What the rules of words find: each sighting by itself, its texts read once for all of them.
 fn in_texts(subject: &Subject<'_>) -> Findings {
     let phrases = Phrases::new(subject.observatory.wording.sayings());
+    let places = subject.observatory.places.iter();
+    let place_words = reading::words_of(places.map(|(_, place)| place.name.as_str()));
     let sightings: Vec<&Sighting> = subject.sightings().collect();
     let found: Vec<Findings> = sightings
         .par_iter()
         .map(|sighting| {
-            let reading = Reading::new(subject.observatory, sighting, &phrases);
+            let reading = Reading::new(subject.observatory, sighting, &phrases, &place_words);
             let mut findings = Findings::default();
             for check in CHECKS {
                 if let Look::Texts(look) | Look::Both(look, _) = check.look {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::names::{last_of_person, singular};
-use crate::check::reading::{Reading, Text, words};
+use crate::check::reading::{Reading, Text, words_of};
 use crate::diagnostic::{Findings, Level, Rule};
 use crate::words::Permission;
 
@@ -23,8 +23,8 @@ const TITLES: &[&str] = &[
 
 /// Titles that are whole words.
 const WHOLE_TITLES: &[&str] = &[
-    "miss", "reverend", "sister", "brother", "father", "auntie", "aunty", "uncle", "imam", "anti",
-    "yncl", "wncwl",
+    "reverend", "sister", "brother", "father", "auntie", "aunty", "uncle", "imam", "anti", "yncl",
+    "wncwl",
 ];
 
 /// Words behind a title that make no person of it.
@@ -103,7 +103,6 @@ const RELATIONS: &[&str] = &[
     "nain",
     "taid",
     "nhad",
-    "dad",
     "thad",
     "thaid",
     "modryb",
@@ -167,12 +166,12 @@ pub(super) fn check(reading: &Reading<'_>, findings: &mut Findings) {
         None if sighting.observer.is_none() => "nothing says that they agreed to be named",
         _ => return,
     };
-    let known = known(reading);
+    let credit = words_of(sighting.observer.as_deref().into_iter());
     let mut told: BTreeSet<String> = BTreeSet::new();
     for text in reading.prose().filter(|text| is_account(text)) {
         for named in names(text) {
             let name = &text.words[named.name.clone()];
-            let is_known = |folded: &str| known.contains(folded);
+            let is_known = |word: &str| reading.place_words.contains(word) || credit.contains(word);
             let folded: Vec<&str> = name
                 .iter()
                 .map(|word| singular(word.folded(text.passage.text())))
@@ -207,19 +206,6 @@ fn is_account(text: &Text) -> bool {
     )
 }
 
-/// The words of the names of places, and of the observer's own credit.
-fn known(reading: &Reading<'_>) -> BTreeSet<String> {
-    let places = reading.observatory.places.iter();
-    let names = places.map(|(_, place)| place.name.as_str());
-    names
-        .chain(reading.sighting.observer.as_deref())
-        .flat_map(|name| {
-            let words = words(name).into_iter();
-            words.map(|word| word.folded(name).to_owned())
-        })
-        .collect()
-}
-
 /// A name: the bytes from which it is told, with its title, and its words.
 struct Named {
     start: usize,
@@ -247,11 +233,14 @@ fn person(text: &Text, first: usize, start: usize) -> Option<Named> {
 
 /// Mrs Jones, Dr. Patel, Sister Mary.
 fn titled(text: &Text, index: usize) -> Option<Named> {
+    if !text.is_capital(index) || !text.is_capital(index + 1) {
+        return None;
+    }
     let (title, gap) = (text.word(index), text.gap(index));
     let is_title = (TITLES.contains(&title) && matches!(gap, " " | ". " | "\u{a0}"))
         || (WHOLE_TITLES.contains(&title) && gap == " ");
     let is_nobody = NOBODY.contains(&singular(text.word(index + 1)));
-    if !is_title || !text.is_capital(index) || is_nobody {
+    if !is_title || is_nobody {
         return None;
     }
     person(text, index + 1, text.words[index].span.start)
@@ -260,7 +249,8 @@ fn titled(text: &Text, index: usize) -> Option<Named> {
 /// My neighbour Gwen; her son, Tomos.
 fn related(text: &Text, index: usize) -> Option<Named> {
     let is_whose = |at: usize| WHOSE.contains(&text.word(at));
-    let is_told = RELATIONS.contains(&text.word(index))
+    let is_told = text.is_capital(index + 1)
+        && RELATIONS.contains(&text.word(index))
         && matches!(text.gap(index), " " | ", ")
         && (1..=3).any(|back| {
             index.checked_sub(back).is_some_and(|at| {

@@ -1,6 +1,7 @@
 //! One sighting as the rules of words read it: every text in its file as it is meant, each letter with its place
 //! in the file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::phrases::Phrases;
@@ -19,6 +20,8 @@ pub(super) struct Reading<'a> {
     pub sighting: &'a Sighting,
     /// What is better said otherwise.
     pub phrases: &'a Phrases,
+    /// The words of the names of all places, in small letters.
+    pub place_words: &'a BTreeSet<String>,
     /// Its texts, in the order of the file.
     pub texts: Vec<Text>,
 }
@@ -58,6 +61,7 @@ impl<'a> Reading<'a> {
         observatory: &'a Observatory,
         sighting: &'a Sighting,
         phrases: &'a Phrases,
+        place_words: &'a BTreeSet<String>,
     ) -> Self {
         let source = &sighting.source;
         let head = sighting.opening.end..sighting.body.start;
@@ -80,6 +84,7 @@ impl<'a> Reading<'a> {
             observatory,
             sighting,
             phrases,
+            place_words,
             texts: keys.chain(blocks).map(Text::new).collect(),
         }
     }
@@ -192,6 +197,16 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// The words of some names, in small letters.
+pub(super) fn words_of<'a>(names: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    names
+        .flat_map(|name| {
+            let words = words(name).into_iter();
+            words.map(|word| word.folded(name).to_owned())
+        })
+        .collect()
 }
 
 /// In small letters and with straight apostrophes, where it is not written so.
