@@ -175,7 +175,7 @@ fn section(page: &Page) -> &'static str {
         Page::Search => "search",
         Page::Timeline => "timeline",
         Page::About => "about",
-        Page::Contribute => "contribute",
+        Page::Contribute | Page::Card => "contribute",
         Page::Codebook => "codebook",
         Page::Accessibility => "accessibility",
         Page::Data => "data",

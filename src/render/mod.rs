@@ -5,6 +5,7 @@
 
 mod between;
 mod card;
+mod contribute;
 mod export;
 mod facet;
 mod feed;
@@ -88,7 +89,8 @@ pub fn render(
         Page::SearchPages(page) => search::write_page(site, *page, sink).map_err(RenderError::from),
         Page::Timeline => theme.render("timeline.html", &timeline::view(here), sink),
         Page::About => theme.render("about.html", &prose::about(here), sink),
-        Page::Contribute => theme.render("contribute.html", &prose::contribute(here), sink),
+        Page::Contribute => theme.render("contribute.html", &contribute::contribute(here), sink),
+        Page::Card => theme.render("card.html", &contribute::card(here), sink),
         Page::Codebook => theme.render("codebook.html", &prose::codebook(here), sink),
         Page::Accessibility => {
             theme.render("accessibility.html", &prose::accessibility(here), sink)

@@ -1,4 +1,4 @@
-//! The pages that are mostly words: about, contribute, codebook, accessibility, data, and the two for
+//! The pages that are mostly words: about, codebook, accessibility, data, and the two for
 //! addresses that lead elsewhere or nowhere.
 
 use serde::Serialize;
@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::model::{Entry, Vocabulary};
 use crate::render::frame::{Contact, Frame, contact};
 use crate::render::here::Here;
-use crate::render::sighting::in_address;
 use crate::site::{Export, Page, SitePath};
 use crate::words::{Known, Permission, Relation, SaidBy, Status, Tie, Word, Working};
 
@@ -17,24 +16,6 @@ pub(super) struct ProseView<'a> {
     description: Option<&'a str>,
     contact: Option<Contact<'a>>,
     repository: Option<&'a str>,
-}
-
-/// The view of `contribute.html`.
-#[derive(Serialize)]
-pub(super) struct ContributeView<'a> {
-    frame: Frame<'a>,
-    contact: Option<Contact<'a>>,
-    /// Where a new file can be begun in the browser.
-    new_file: Option<String>,
-    repository: Option<&'a str>,
-    /// A word of each list, for the example; none where the list is empty.
-    place: Option<&'a str>,
-    shift: Option<&'a str>,
-    /// The same shift the other way.
-    reverse: Option<&'a str>,
-    shifts: Vec<WordView<'a>>,
-    known: Vec<WordView<'a>>,
-    permissions: Vec<WordView<'a>>,
 }
 
 /// The view of `moved.html`.
@@ -103,30 +84,6 @@ fn prose<'a>(here: Here<'a>, title: &str) -> ProseView<'a> {
         description: here.site.settings.description.as_deref(),
         contact: contact(here),
         repository: here.site.settings.repository.as_deref(),
-    }
-}
-
-pub(super) fn contribute(here: Here<'_>) -> ContributeView<'_> {
-    let settings = &here.site.settings;
-    let observatory = here.observatory();
-    let repository = settings.repository.as_deref();
-    let branch = in_address(&settings.branch);
-    let shift = observatory.shifts.iter().next().map(|(_, shift)| shift);
-    ContributeView {
-        frame: Frame::new(here, "Add a sighting").described("How to tell what you have noticed"),
-        contact: contact(here),
-        new_file: repository.map(|repository| format!("{repository}/new/{branch}/sightings")),
-        repository,
-        // A place that people know from the sightings makes a better example than one that nobody named.
-        place: match observatory.sightings.first() {
-            Some(newest) => Some(observatory.places[newest.place].id.as_str()),
-            None => observatory.places.ids().next(),
-        },
-        shift: shift.map(|shift| shift.id.as_str()),
-        reverse: shift.map(|shift| shift.reverse_id.as_str()),
-        shifts: entries(&observatory.shifts),
-        known: words::<Known>(),
-        permissions: words::<Permission>(),
     }
 }
 

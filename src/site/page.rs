@@ -50,6 +50,8 @@ pub enum Page {
     About,
     /// How to add a sighting.
     Contribute,
+    /// The same questions to fill in by hand.
+    Card,
     /// Every word and what it means.
     Codebook,
     /// How far everybody can use it.
@@ -158,6 +160,7 @@ impl Page {
             | Page::Timeline
             | Page::About
             | Page::Contribute
+            | Page::Card
             | Page::Codebook
             | Page::Accessibility
             | Page::Data => true,

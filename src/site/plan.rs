@@ -60,6 +60,7 @@ pub(super) fn plan(site: &Site) -> Plan {
         ("search.html", Page::Search),
         ("timeline.html", Page::Timeline),
         ("about.html", Page::About),
+        ("card.html", Page::Card),
         ("contribute.html", Page::Contribute),
         ("codebook.html", Page::Codebook),
         ("accessibility.html", Page::Accessibility),

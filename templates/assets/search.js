@@ -278,6 +278,8 @@
     box.setAttribute("aria-expanded", "true");
   };
 
+  suggestions.setAttribute("role", "listbox");
+  suggestions.setAttribute("aria-label", "Suggestions");
   box.addEventListener("input", () => void suggest().catch(close));
   box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {

@@ -11,8 +11,9 @@ import { launch } from "./browser.js";
 import { noFaults } from "./faults.js";
 import { tooWide } from "./layout.js";
 import { everyKindIsThere, filesOf, oneOfEachKind } from "./pages.js";
-import { build, copyProject, goodProjects, repository } from "./project.js";
+import { build, copyProject, goodProjects, newProject, repository } from "./project.js";
 import { open, openSite } from "./reader.js";
+import { sample } from "./sample.js";
 
 // A page that only leads on to another, and would do so while it is looked at.
 const LEADS_ON = /http-equiv\s*=\s*["']?refresh/i;
@@ -86,3 +87,22 @@ for (const [name, project] of projects) {
     noFaults([...wide, ...faults]);
   });
 }
+
+// What is published has no remarks and no indents, and must say the same: a sum without its spaces is none.
+test("the stylesheet as it is published says what its source says", async (t) => {
+  const site = await build(t, await newProject(t, sample({ sightings: 1 })));
+  const [published] = await filesOf(site, ".css").then((files) => files.filter((file) => file.includes("observatory-")));
+  const texts = [path.join(repository, "templates/assets/observatory.css"), path.join(site, published)];
+  const [source, small] = await Promise.all(texts.map((file) => readFile(file, "utf8")));
+  assert.ok(small.length < source.length, "nothing was left out, so nothing is tried");
+  const { page } = await openSite(t, browser, site);
+  await open(page, site, "index.html");
+  const rules = (text) =>
+    page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      // Space beside these signs says nothing; beside the signs of a sum it does.
+      return [...sheet.cssRules].map((rule) => rule.cssText.replace(/\s*([,/():;{}])\s*/g, "$1"));
+    }, text);
+  assert.deepEqual(await rules(small), await rules(source));
+});

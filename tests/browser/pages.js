@@ -33,6 +33,7 @@ const KINDS = [
   ["search", /^search\.html$/],
   ["about", /^about\.html$/],
   ["contribute", /^contribute\.html$/],
+  ["card", /^card\.html$/],
   ["codebook", /^codebook\.html$/],
   ["accessibility", /^accessibility\.html$/],
   ["data", /^data\/index\.html$/],

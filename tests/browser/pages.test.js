@@ -5,12 +5,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { noFaults } from "./faults.js";
 import { addressesInStylesheet, addressesOf, idsNamedBy, idsOf, parsePage, validate } from "./markup.js";
 import { filesOf } from "./pages.js";
-import { baseUrl, build, copyProject, goodProjects, titleOf } from "./project.js";
+import { baseUrl, build, copyProject, goodProjects, repository, titleOf } from "./project.js";
 
 const projects = await goodProjects();
 
@@ -88,6 +89,25 @@ async function none(files, faultsOf) {
   noFaults(found);
 }
 
+// What a reader on a poor connection loads, the scripts as most hosts send them.
+test("stylesheets and scripts are light", async (t) => {
+  const site = await build(t, await copyProject(t, repository));
+  const weigh = async (files, measure) => {
+    const texts = await Promise.all(files.map((file) => readFile(path.join(site, file))));
+    return texts.reduce((sum, text) => sum + measure(text).length, 0);
+  };
+  const styles = await weigh(await filesOf(site, ".css"), (text) => text);
+  assert.ok(styles > 0 && styles <= 25_000, `${styles} bytes of stylesheets`);
+  for (const page of HELPED) {
+    const { elements } = parsePage(await readFile(path.join(site, page), "utf8"));
+    const scripts = elements.map(({ name, attributes }) => name === "script" && attributes.get("src")).filter(Boolean);
+    assert.ok(scripts.length > 0, `${page} has no script`);
+    const weight = await weigh(scripts, gzipSync);
+    t.diagnostic(`${page}: ${weight} bytes of scripts`);
+    assert.ok(weight <= 15_000, `${page}: ${weight} bytes of scripts, gzipped`);
+  }
+});
+
 function titleFaults({ elements }, title) {
   const found = elements.find(({ name }) => name === "title")?.text ?? "";
   return found.includes(title) ? [] : [{ line: 1, message: `its <title> is "${found}", without "${title}"` }];
@@ -97,14 +117,14 @@ function endFaults({ text }) {
   return /<\/html>\n?$/.test(text) ? [] : [{ line: text.split("\n").length, message: "does not end with </html>" }];
 }
 
-// The one page that a file with a script helps with: it fills in what a reader's way there says already.
-const HELPED = "contribute.html";
+// The pages that a file with a script helps with.
+const HELPED = ["contribute.html", "search.html"];
 
 function inlineFaults({ name, attributes, text, line }, page) {
   const faults = [];
   if (name === "style") faults.push({ line, message: "a <style> element" });
   if (name === "script" && attributes.get("type") !== "application/ld+json") {
-    const isHelp = page === HELPED && attributes.has("src") && text === "";
+    const isHelp = HELPED.includes(page) && attributes.has("src") && text === "";
     if (!isHelp) faults.push({ line, message: "a <script> that is not data" });
   }
   for (const [attribute, value] of attributes) {

@@ -1,0 +1,223 @@
+//! How to tell what one has noticed: the form that works in the browser, the other ways, and the card to print.
+//!
+//! What is asked stands in `questions`, for this page, for the form of issues and for whatever reads the answers.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{End, Entry, Observatory, Vocabulary, depth_first};
+use crate::questions::{PROMISES, QUESTIONS, Question, Reading, WordList};
+use crate::render::frame::{Contact, Frame, contact};
+use crate::render::here::Here;
+use crate::render::sighting::in_address;
+use crate::words::{Known, Permission, SaidBy, Word, Working};
+
+/// With more places than this a name is typed, and the browser offers those that it begins.
+const MOST_PLACES: usize = 300;
+
+/// The view of `contribute.html` and `card.html`.
+#[derive(Serialize)]
+pub(super) struct ContributeView<'a> {
+    frame: Frame<'a>,
+    contact: Option<Contact<'a>>,
+    repository: Option<&'a str>,
+    /// Where a new file can be begun in the browser.
+    new_file: Option<String>,
+    /// Where the form of issues is, on GitHub alone.
+    issue_form: Option<String>,
+    /// A word of each list, for the example; none where the list is empty.
+    place: Option<&'a str>,
+    shift: Option<&'a str>,
+    /// The same shift the other way.
+    reverse: Option<&'a str>,
+    questions: Vec<QuestionView<'a>>,
+    promises: &'static [&'static str],
+    /// The page with the card, and this one.
+    card: String,
+    here: String,
+}
+
+/// One question, with the words to choose from.
+#[derive(Serialize)]
+struct QuestionView<'a> {
+    key: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    required: bool,
+    first: bool,
+    /// How it is asked: `line`, `text`, `date`, `place`, `one`, `many` or `shifts`.
+    kind: &'static str,
+    words: Vec<WordView<'a>>,
+}
+
+/// A word to choose.
+#[derive(Serialize, Default)]
+struct WordView<'a> {
+    id: &'a str,
+    name: Cow<'a, str>,
+    about: Option<&'a str>,
+    /// How deep it stands in the tree of places.
+    depth: usize,
+    /// Of a shift: its ends, with their words.
+    ends: Vec<EndView<'a>>,
+}
+
+#[derive(Serialize)]
+struct EndView<'a> {
+    id: &'a str,
+    name: &'a str,
+    /// The shift towards this end, as files have it.
+    towards: &'a str,
+}
+
+pub(super) fn contribute(here: Here<'_>) -> ContributeView<'_> {
+    let frame = Frame::new(here, "Add a sighting").described("How to tell what you have noticed");
+    view(here, frame)
+}
+
+pub(super) fn card(here: Here<'_>) -> ContributeView<'_> {
+    let frame = Frame::new(here, "A card to fill in")
+        .described("To print, and to lay out where people meet");
+    view(here, frame)
+}
+
+fn view<'a>(here: Here<'a>, frame: Frame<'a>) -> ContributeView<'a> {
+    let settings = &here.site.settings;
+    let observatory = here.observatory();
+    let repository = settings.repository.as_deref();
+    let branch = in_address(&settings.branch);
+    let shift = observatory.shifts.iter().next().map(|(_, shift)| shift);
+    let on_github = repository.filter(|repository| repository.starts_with("https://github.com/"));
+    ContributeView {
+        frame,
+        contact: contact(here),
+        new_file: repository.map(|repository| format!("{repository}/new/{branch}/sightings")),
+        issue_form: on_github
+            .map(|repository| format!("{repository}/issues/new?template=sighting.yml")),
+        repository,
+        // A place that people know from the sightings makes a better example than one that nobody named.
+        place: match observatory.sightings.first() {
+            Some(newest) => Some(observatory.places[newest.place].id.as_str()),
+            None => observatory.places.ids().next(),
+        },
+        shift: shift.map(|shift| shift.id.as_str()),
+        reverse: shift.map(|shift| shift.reverse_id.as_str()),
+        questions: QUESTIONS
+            .iter()
+            .filter_map(|question| asked(question, observatory))
+            .collect(),
+        promises: &PROMISES,
+        card: here.to_fixed("card.html"),
+        here: here.to_fixed("contribute.html"),
+    }
+}
+
+/// A question as it is asked here. Which way a shift goes and what is still as it was are one choice for each shift,
+/// so that nobody can say both; the promises stand apart. Of a list without words nothing can be asked.
+fn asked<'a>(question: &Question, observatory: &'a Observatory) -> Option<QuestionView<'a>> {
+    let (kind, words) = match question.reading {
+        Reading::Line => ("line", Vec::new()),
+        Reading::Text | Reading::Account | Reading::Sources => ("text", Vec::new()),
+        Reading::Date => ("date", Vec::new()),
+        Reading::One(WordList::Places) => match observatory.places.len() {
+            0..=MOST_PLACES => ("place", places(observatory)),
+            _ => ("places", places(observatory)),
+        },
+        Reading::Many(WordList::Shifts) => ("shifts", shifts(observatory)),
+        Reading::Many(WordList::Ends) | Reading::Promises => return None,
+        Reading::One(list) => ("one", words(list, observatory)),
+        Reading::Many(list) => ("many", words(list, observatory)),
+    };
+    let is_list = !matches!(kind, "line" | "text" | "date" | "place" | "places");
+    (!is_list || !words.is_empty()).then_some(QuestionView {
+        key: question.key,
+        label: question.label,
+        hint: question.hint,
+        required: question.required,
+        first: question.first,
+        kind,
+        words,
+    })
+}
+
+fn words(list: WordList, observatory: &Observatory) -> Vec<WordView<'_>> {
+    match list {
+        WordList::Places => places(observatory),
+        WordList::Shifts | WordList::Ends => shifts(observatory),
+        WordList::Themes => entries(&observatory.themes),
+        WordList::Parties => entries(&observatory.parties),
+        WordList::Conditions => entries(&observatory.conditions),
+        WordList::Known => closed::<Known>(),
+        WordList::Working => closed::<Working>(),
+        WordList::SaidBy => closed::<SaidBy>(),
+        WordList::Permission => closed::<Permission>(),
+    }
+}
+
+/// In the order of their tree; of two with one name each says its id.
+fn places(observatory: &Observatory) -> Vec<WordView<'_>> {
+    let places = &observatory.places;
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, place) in places.iter() {
+        *named.entry(&place.name).or_default() += 1;
+    }
+    let walked = depth_first(places).into_iter();
+    walked
+        .map(|(ix, depth)| {
+            let place = &places[ix];
+            let name = match named[place.name.as_str()] {
+                1 => Cow::Borrowed(place.name.as_str()),
+                _ => Cow::Owned(format!("{} ({})", place.name, place.id)),
+            };
+            WordView {
+                depth,
+                name,
+                ..word(place)
+            }
+        })
+        .collect()
+}
+
+fn shifts(observatory: &Observatory) -> Vec<WordView<'_>> {
+    let shifts = observatory.shifts.iter();
+    shifts
+        .map(|(_, shift)| {
+            let end = |end, towards| EndView {
+                id: shift.end_id(end),
+                name: shift.end(end),
+                towards,
+            };
+            WordView {
+                ends: vec![end(End::To, &shift.id), end(End::From, &shift.reverse_id)],
+                ..word(shift)
+            }
+        })
+        .collect()
+}
+
+fn entries<T: Entry>(vocabulary: &Vocabulary<T>) -> Vec<WordView<'_>> {
+    vocabulary.iter().map(|(_, entry)| word(entry)).collect()
+}
+
+fn word(entry: &dyn Entry) -> WordView<'_> {
+    WordView {
+        id: entry.id(),
+        name: entry.name().into(),
+        about: entry.about(),
+        ..WordView::default()
+    }
+}
+
+fn closed<'a, W: Word>() -> Vec<WordView<'a>> {
+    let words = W::ALL.iter();
+    words
+        .map(|word| WordView {
+            id: word.id(),
+            name: word.name().into(),
+            about: Some(word.about()),
+            ..WordView::default()
+        })
+        .collect()
+}
