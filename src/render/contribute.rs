@@ -115,7 +115,7 @@ fn view<'a>(here: Here<'a>, frame: Frame<'a>) -> ContributeView<'a> {
 }
 
 /// A question as it is asked here. Which way a shift goes and what is still as it was are one choice for each shift,
-/// so that nobody can say both; the promises stand apart. Of a list without words nothing can be asked.
+/// so that nobody can say both; the promises stand apart.
 fn asked<'a>(question: &Question, observatory: &'a Observatory) -> Option<QuestionView<'a>> {
     let (kind, words) = match question.reading {
         Reading::Line => ("line", Vec::new()),
@@ -130,8 +130,7 @@ fn asked<'a>(question: &Question, observatory: &'a Observatory) -> Option<Questi
         Reading::One(list) => ("one", words(list, observatory)),
         Reading::Many(list) => ("many", words(list, observatory)),
     };
-    let is_list = !matches!(kind, "line" | "text" | "date" | "place" | "places");
-    (!is_list || !words.is_empty()).then_some(QuestionView {
+    Some(QuestionView {
         key: question.key,
         label: question.label,
         hint: question.hint,
