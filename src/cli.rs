@@ -239,6 +239,9 @@ pub struct Review {
     /// How it is written
     #[arg(long, value_enum, default_value_t = ReviewFormat::Human)]
     pub format: ReviewFormat,
+    /// Look whether the web addresses that sightings name still lead somewhere; this opens connections, which nothing else does
+    #[arg(long)]
+    pub links: bool,
     /// The day [default: SOURCE_DATE_EPOCH, else this machine's date]
     #[arg(long, value_name = "DATE")]
     pub today: Option<NaiveDate>,

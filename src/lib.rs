@@ -19,6 +19,7 @@ pub mod geography;
 pub mod github;
 pub mod id;
 pub mod import;
+pub mod links;
 pub mod load;
 pub mod markdown;
 pub mod model;

@@ -101,6 +101,14 @@ impl Terminal {
         }
     }
 
+    /// How far something long has come: one line that the next one writes over, and an empty one takes away. Only where
+    /// somebody is watching.
+    fn progress(self, line: &str) {
+        if !self.quiet && std::io::stderr().is_terminal() {
+            let _ = write!(std::io::stderr(), "\r\u{1b}[K{line}");
+        }
+    }
+
     /// A report of what is wrong.
     fn report(self, findings: &Findings) {
         let stderr = std::io::stderr();

@@ -25,6 +25,12 @@ pub struct Entry {
     /// The day, month or year from which it is due, or on which a permission ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// The line of the file, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The web address that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     /// Why it stands here: a sentence that begins small and has no full stop.
     pub why: String,
     /// What to do next, in the same form.
@@ -46,6 +52,8 @@ impl Entry {
             place: None,
             shift: None,
             date: None,
+            line: None,
+            address: None,
             why: why.into(),
             next: next.into(),
         }
@@ -56,6 +64,23 @@ impl Entry {
         Self {
             id: Some(sighting.id.clone()),
             ..Self::new(sighting.source.path(), &sighting.title, why, next)
+        }
+    }
+
+    /// The same about a web address, with its line.
+    pub(super) fn at(self, line: usize, address: String) -> Self {
+        Self {
+            line: Some(line),
+            address: Some(address),
+            ..self
+        }
+    }
+
+    /// A file as people are shown it, with the line.
+    pub(super) fn place(&self, file: &str) -> String {
+        match self.line {
+            Some(line) => format!("{file}:{line}"),
+            None => file.to_owned(),
         }
     }
 

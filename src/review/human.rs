@@ -17,6 +17,9 @@ pub fn human(review: &Review, colour: Colour) -> String {
     for section in with_time {
         text.push_str(&of_section(review, section, colour));
     }
+    if let Some(closing) = review.closing() {
+        text.push_str(&format!("\n{closing}\n"));
+    }
     text
 }
 
@@ -44,7 +47,7 @@ fn of_section(review: &Review, section: &Section, colour: Colour) -> String {
 fn of_entry(entry: &Entry, with_next: bool) -> String {
     let mut text = String::new();
     for file in entry.files.iter().take(FILES_SHOWN) {
-        text.push_str(&format!("  {}\n", inert(file)));
+        text.push_str(&format!("  {}\n", inert(&entry.place(file))));
     }
     if let Some(more) = more(entry.files.len(), FILES_SHOWN) {
         text.push_str(&format!("  {more}\n"));
@@ -53,6 +56,9 @@ fn of_entry(entry: &Entry, with_next: bool) -> String {
         "" => String::new(),
         about => format!("{}: ", inert(about)),
     };
+    if let Some(address) = &entry.address {
+        text.push_str(&format!("    {}\n", inert(address)));
+    }
     text.push_str(&format!("    {about}{}\n", entry.why));
     if with_next {
         text.push_str(&format!("    Next: {}\n", entry.next));

@@ -18,6 +18,9 @@ pub fn markdown(review: &Review) -> String {
     for section in with_time {
         text.push_str(&of_section(review, section));
     }
+    if let Some(closing) = review.closing() {
+        text.push_str(&format!("\n{closing}\n"));
+    }
     text
 }
 
@@ -40,17 +43,19 @@ fn of_section(review: &Review, section: &Section) -> String {
 fn of_entry(entry: &Entry, with_next: bool) -> String {
     let files = entry.files.iter().take(FILES_SHOWN);
     let files: Vec<String> = files
-        .map(|file| code(file))
+        .map(|file| code(&entry.place(file)))
         .chain(more(entry.files.len(), FILES_SHOWN))
         .collect();
     let about = match entry.about.as_str() {
         "" => String::new(),
         about => format!("**{}**: ", words(about)),
     };
+    let address = entry.address.iter().map(|address| code(address));
+    let places: Vec<String> = files.into_iter().chain(address).collect();
     let mut text = format!(
         "- [ ] {about}{} ({})\n",
         sentence(&entry.why),
-        files.join(", ")
+        places.join(", ")
     );
     if with_next {
         text.push_str(&format!("  Next: {}\n", sentence(&entry.next)));

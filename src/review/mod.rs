@@ -8,19 +8,21 @@ mod entry;
 mod follow_up;
 mod human;
 mod json;
+mod link;
 mod markdown;
 mod one_voice;
 mod permission;
 mod silence;
 mod wanting;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 pub use entry::Entry;
 pub use human::human;
 pub use json::json;
+pub use link::{Found, addresses};
 pub use markdown::markdown;
 pub use wanting::ASKING;
 
@@ -36,6 +38,7 @@ const FILES_SHOWN: usize = 3;
 const WITH_TIME: &str = "When there is time";
 
 const FOLLOW_UPS: &str = "follow_ups";
+const LINKS: &str = "links";
 
 /// All that somebody could do for an observatory today.
 #[derive(Debug)]
@@ -46,6 +49,8 @@ pub struct Review {
     pub counted: usize,
     /// Those of them that nobody has asked about since: they have no follow-up.
     pub never_asked: usize,
+    /// How many web addresses were looked at; none where nobody was asked to look.
+    pub looked_at: Option<usize>,
     /// The sections, always all of them and always in this order.
     pub sections: Vec<Section>,
 }
@@ -77,10 +82,22 @@ impl Review {
     fn opening(&self) -> String {
         let day = Date::from(self.today).in_words();
         match self.waiting() {
-            0 => "Nothing needs you today.".to_owned(),
-            1 => format!("One thing needs you on {day}."),
-            many => format!("{many} things need you on {day}."),
+            0 => "Nothing waits for you today.".to_owned(),
+            1 => format!("One thing waits for you on {day}."),
+            many => format!("{many} things wait for you on {day}."),
         }
+    }
+
+    /// The last line for people, where links were looked at and all is well with them.
+    fn closing(&self) -> Option<String> {
+        let links = self.sections.iter().find(|section| section.key == LINKS)?;
+        links.entries.is_empty().then(|| match self.looked_at {
+            None | Some(0) => "No sighting names a web address.".to_owned(),
+            Some(1) => "The one web address that sightings name still leads somewhere.".to_owned(),
+            Some(many) => {
+                format!("All {many} web addresses that sightings name still lead somewhere.")
+            }
+        })
     }
 
     /// The sections that people are shown, in their order.
@@ -102,6 +119,22 @@ impl Review {
                 self.never_asked
             )
         })
+    }
+
+    /// The same with what was found at the addresses that sightings name.
+    pub fn with_links(
+        mut self,
+        observatory: &Observatory,
+        found: &BTreeMap<String, Found>,
+    ) -> Self {
+        self.looked_at = Some(found.len());
+        self.sections.push(Section {
+            key: LINKS,
+            heading: "Links to look after",
+            waits: false,
+            entries: link::entries(observatory, found),
+        });
+        self
     }
 
     /// How many things wait for somebody.
@@ -133,10 +166,11 @@ pub fn review(observatory: &Observatory, findings: &Findings, today: NaiveDate) 
         today,
         counted: counted.count(),
         never_asked: never_asked.count(),
+        looked_at: None,
         sections: vec![
             section(
                 "broken",
-                "Left out because something is wrong",
+                "Something is wrong, so nothing is published until it is mended",
                 true,
                 broken.iter().map(|path| mend(path)).collect(),
             ),
@@ -185,7 +219,7 @@ fn mend(path: &str) -> Entry {
     Entry::new(
         path,
         "",
-        "something in it can't be used as it is, so it is left out",
+        "something in it can't be used as it is",
         "run `observatory check`, which shows the place and the mend",
     )
 }

@@ -1,11 +1,13 @@
 //! What `review` says of observatories of every size, as exact text.
 
 use std::fs;
+use std::net::TcpListener;
 
+use chrono::NaiveDate;
 use observatory::diagnostic::Colour;
-use observatory::load::{self, Files};
+use observatory::load::{self, Edition, Files};
 use observatory::model::Choice;
-use observatory::review::{Review, human, json, markdown, review};
+use observatory::review::{Found, Review, addresses, human, json, markdown, review};
 use observatory::source::{Input, Inputs};
 use serde_json::Value;
 
@@ -46,8 +48,8 @@ fn sighting(title: &str, date: &str, place: &str, more: &str) -> String {
     )
 }
 
-/// The review on 1 June 2026 of two places, one shift, and these files.
-fn of(sightings: &[(&str, String)]) -> Review {
+/// Two places, one shift, and these files, on 1 June 2026.
+fn assembled(sightings: &[(&str, String)]) -> Edition {
     let mut files = vec![
         input("sightings/places.toml", PLACES),
         input("sightings/shifts.toml", SHIFTS),
@@ -62,13 +64,21 @@ fn of(sightings: &[(&str, String)]) -> Review {
         overrides: Vec::new(),
         map: None,
     };
-    let today = tool::TODAY.parse().expect("a day");
     let choice = Choice {
-        today: Some(today),
+        today: Some(today()),
         drafts: false,
     };
-    let edition = load::edition(&files, choice).unwrap_or_else(|_| panic!("the configuration"));
-    review(&edition.observatory, &edition.findings, today)
+    load::edition(&files, choice).unwrap_or_else(|_| panic!("the configuration"))
+}
+
+fn today() -> NaiveDate {
+    tool::TODAY.parse().expect("a day")
+}
+
+/// The review of them.
+fn of(sightings: &[(&str, String)]) -> Review {
+    let edition = assembled(sightings);
+    review(&edition.observatory, &edition.findings, today())
 }
 
 fn told(sightings: &[(&str, String)]) -> String {
@@ -102,7 +112,7 @@ fn nothing_that_a_runner_acts_on_is_printed() {
 fn nothing_at_all_needs_nobody() {
     assert_eq!(
         told(&[]),
-        "Nothing needs you today.
+        "Nothing waits for you today.
 
 When there is time:
 
@@ -131,8 +141,8 @@ fn where_all_is_well_there_is_one_line() {
             sighting("A shed shared", "2026-05-02", "mill", ""),
         ),
     ];
-    assert_eq!(told(&all), "Nothing needs you today.\n");
-    assert_eq!(markdown(&of(&all)), "Nothing needs you today.\n");
+    assert_eq!(told(&all), "Nothing waits for you today.\n");
+    assert_eq!(markdown(&of(&all)), "Nothing waits for you today.\n");
 }
 
 #[test]
@@ -142,7 +152,7 @@ fn one_sighting_is_one_voice_at_the_innermost_place() {
             "sightings/a.md",
             sighting("A ladder shared", "2026-05-01", "mill", "")
         )]),
-        "Nothing needs you today.
+        "Nothing waits for you today.
 
 When there is time:
 
@@ -177,7 +187,7 @@ fn three_sightings_that_wait_are_told_each_with_its_next_step() {
     ];
     assert_eq!(
         told(&all),
-        "3 things need you on 1 June 2026.
+        "3 things wait for you on 1 June 2026.
 
 Permissions that have run out, or soon will (1)
   sightings/b.md
@@ -198,7 +208,7 @@ Time to ask again (1)
     );
     assert_eq!(
         markdown(&of(&all)),
-        "3 things need you on 1 June 2026.
+        "3 things wait for you on 1 June 2026.
 
 ### Permissions that have run out, or soon will (1)
 
@@ -445,7 +455,7 @@ fn what_is_to_be_done_with_all_is_said_once() {
     assert_eq!(
         waits,
         format!(
-            "2 things need you on 1 June 2026.
+            "2 things wait for you on 1 June 2026.
 
 Drafts that wait (2)
   Next, for each: {next}
@@ -462,7 +472,7 @@ Drafts that wait (2)
     assert_eq!(
         waits,
         format!(
-            "2 things need you on 1 June 2026.
+            "2 things wait for you on 1 June 2026.
 
 ### Drafts that wait (2)
 
@@ -528,4 +538,141 @@ fn the_day_can_be_typed_and_colours_asked_for() {
     assert!(!plain.stdout.contains('\u{1b}'), "{}", plain.stdout);
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(observatory(folder.path(), &["review"]).code, 2);
+}
+
+const LINKED: &str = "sources = [\"https://gone.example.org/a\", \"https://here.example.org/\"]\n";
+
+fn looked(found: &[(&str, Found)]) -> Review {
+    let text = sighting("Neighbours share a ladder", "2026-05-01", "mill", LINKED)
+        + "\nSee [the street](https://moved.example.org/b) and [ours](https://10.0.0.1/).\n";
+    let edition = assembled(&[("sightings/2026/a.md", text)]);
+    let (observatory, findings) = (edition.observatory, edition.findings);
+    assert_eq!(
+        addresses(&observatory),
+        [
+            "https://10.0.0.1/",
+            "https://gone.example.org/a",
+            "https://here.example.org/",
+            "https://moved.example.org/b",
+        ]
+    );
+    let found = found
+        .iter()
+        .map(|(address, found)| ((*address).to_owned(), found.clone()))
+        .collect();
+    review(&observatory, &findings, today()).with_links(&observatory, &found)
+}
+
+#[test]
+fn links_are_told_where_they_stand_and_with_what_to_do() {
+    let review = looked(&[
+        ("https://10.0.0.1/", Found::Private),
+        (
+            "https://gone.example.org/a",
+            Found::Gone("its host says that the page is gone (410)"),
+        ),
+        ("https://here.example.org/", Found::Page),
+        (
+            "https://moved.example.org/b",
+            Found::Moved("https://new.example.org/".to_owned()),
+        ),
+    ]);
+    let links = review.sections.last().expect("it is there");
+    let told: Vec<(Option<usize>, &str, &str)> = links
+        .entries
+        .iter()
+        .map(|entry| {
+            (
+                entry.line,
+                entry.address.as_deref().unwrap_or(""),
+                entry.why.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                Some(9),
+                "https://gone.example.org/a",
+                "this address leads nowhere any more: its host says that the page is gone (410)"
+            ),
+            (
+                Some(13),
+                "https://10.0.0.1/",
+                "this address is within somebody’s own network, where no reader can go, so it was not looked at"
+            ),
+            (
+                Some(13),
+                "https://moved.example.org/b",
+                "this address has moved for good, to `https://new.example.org/`"
+            ),
+        ]
+    );
+    let human = human(&review, Colour::Plain);
+    assert!(
+        human.contains("sightings/2026/a.md:9\n    https://gone.example.org/a\n"),
+        "{human}"
+    );
+    let markdown = markdown(&review);
+    assert!(
+        markdown.contains("(`sightings/2026/a.md:9`, `https://gone.example.org/a`)"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn where_all_links_lead_somewhere_there_is_one_line() {
+    let here =
+        ["https://10.0.0.1/", "https://gone.example.org/a"].map(|address| (address, Found::Page));
+    let text = human(&looked(&here), Colour::Plain);
+    assert!(
+        text.ends_with("\nAll 2 web addresses that sightings name still lead somewhere.\n"),
+        "{text}"
+    );
+}
+
+/// The program itself, against a door on this machine at which nobody may knock.
+#[test]
+fn the_program_knocks_at_no_door_of_this_machine() {
+    let door = TcpListener::bind("127.0.0.1:0").expect("a port");
+    door.set_nonblocking(true).expect("it may");
+    let at = door.local_addr().expect("it has one");
+    let folder = tempfile::tempdir().expect("a folder");
+    let sources = format!(
+        "sources = [\"http://{at}/\", \"http://localhost:{}/\", \"http://[::1]/\"]\n",
+        at.port()
+    );
+    for (path, text) in [
+        ("observatory.toml", "title = \"A street\"\n".to_owned()),
+        (
+            "sightings/places.toml",
+            "[[place]]\nid = \"leeds\"\nname = \"Leeds\"\n".to_owned(),
+        ),
+        (
+            "sightings/shifts.toml",
+            "[[shift]]\nfrom = \"doubting\"\nto = \"trusting\"\n".to_owned(),
+        ),
+        (
+            "sightings/a.md",
+            sighting("Neighbours share a ladder", "2026-05-01", "leeds", &sources),
+        ),
+    ] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    let ran = observatory(folder.path(), &["review", "--links", "--format", "json"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+    let all: Value = serde_json::from_str(&ran.stdout).expect("it is JSON");
+    let links = all["links"].as_array().expect("an array");
+    assert_eq!(links.len(), 3, "{links:?}");
+    assert!(links.iter().all(|link| {
+        link["why"]
+            .as_str()
+            .is_some_and(|why| why.contains("own network"))
+    }));
+    assert!(door.accept().is_err(), "somebody knocked");
+    let quiet = observatory(folder.path(), &["review", "--format", "json"]);
+    assert!(!quiet.stdout.contains("\"links\""), "{}", quiet.stdout);
 }
