@@ -272,6 +272,9 @@ pub struct Github {
     /// The repository whose releases hold the program [default: the one named before, else the observatory's own]
     #[arg(long, value_name = "OWNER/REPOSITORY")]
     pub program: Option<String>,
+    /// Write an editor as well, for those who may write to the repository: a page of the site, with Sveltia CMS
+    #[arg(long)]
+    pub editor: bool,
     /// Write nothing, and exit with 1 where something would be written
     #[arg(long, conflicts_with = "force")]
     pub check: bool,

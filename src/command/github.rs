@@ -11,7 +11,7 @@ use crate::command::import::{edition, refuse_broken_words};
 use crate::command::put::{Wanted, put, refuse_links};
 use crate::command::{Stop, Terminal, root, today};
 use crate::diagnostic::{inert, silent};
-use crate::github::{self, File, Program, RELEASES, Standing};
+use crate::github::{self, EDITOR, File, Program, RELEASES, Standing};
 use crate::load;
 use crate::model::Choice;
 use crate::path_error::{Doing as _, PathError};
@@ -33,8 +33,15 @@ pub(super) fn run(typed: &Github, terminal: Terminal) -> Result<(), Stop> {
     };
     let edition = edition(&load::files(&root)?, choice, terminal)?;
     refuse_broken_words(&edition, terminal)?;
-    let files = github::files(&edition.settings, &edition.observatory, &program)
-        .map_err(Stop::cannot_run)?;
+    // Once it is there it is kept up to date.
+    let with_editor = typed.editor || root.join(EDITOR).exists();
+    let files = github::files(
+        &edition.settings,
+        &edition.observatory,
+        &program,
+        with_editor,
+    )
+    .map_err(Stop::cannot_run)?;
     let mut found = Vec::new();
     for file in files {
         found.push(look(&root, file)?);

@@ -5,12 +5,14 @@
 //! looked at first: GitHub evaluates what is written there, and shells run it.
 
 mod chooser;
+mod editor;
 mod form;
 mod options;
 mod program;
 mod standing;
 mod yaml;
 
+pub use editor::CONFIGURATION as EDITOR;
 pub use program::{Program, RELEASES};
 pub use standing::{Standing, mark};
 
@@ -49,11 +51,13 @@ const WORKFLOWS: [(&str, &str); 4] = [
 /// All files, by path.
 ///
 /// # Errors
-/// The branch has a name that can't stand in a workflow; what to do about it, in a sentence.
+/// The branch has a name that can't stand in a workflow, or the editor is wanted and has nowhere to write to; what to do
+/// about it, in a sentence.
 pub fn files(
     settings: &Settings,
     observatory: &Observatory,
     program: &Program,
+    with_editor: bool,
 ) -> Result<Vec<File>, String> {
     let branch = &settings.branch;
     if !is_plain_branch(branch) {
@@ -82,6 +86,13 @@ pub fn files(
     ];
     for (path, text) in WORKFLOWS {
         files.push((path, text.replace("@BRANCH@", branch)));
+    }
+    if with_editor {
+        files.push((editor::PAGE, editor::page()));
+        files.push((
+            editor::CONFIGURATION,
+            editor::configuration(settings, observatory)?,
+        ));
     }
     files.sort_by_key(|(path, _)| *path);
     let marked = files.into_iter().map(|(path, text)| File {

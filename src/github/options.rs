@@ -43,7 +43,7 @@ fn is_seen(letter: char) -> bool {
 }
 
 /// Each word of a list with the name that it is chosen by.
-fn words(list: WordList, observatory: &Observatory) -> Vec<(String, String)> {
+pub(super) fn words(list: WordList, observatory: &Observatory) -> Vec<(String, String)> {
     match list {
         WordList::Places => depth_first(&observatory.places)
             .into_iter()

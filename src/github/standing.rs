@@ -55,7 +55,7 @@ impl Standing {
 /// The text with its first line, a comment in the language of the file.
 pub fn mark(path: &str, text: &str) -> String {
     let hash = hash(text);
-    if path.ends_with(".md") {
+    if path.ends_with(".md") || path.ends_with(".html") {
         format!("<!-- {MARK}{hash} -->\n{text}")
     } else {
         format!("# {MARK}{hash}\n{text}")

@@ -476,3 +476,108 @@ fn the_first_observatory_has_what_the_verb_writes() {
         ran.stdout
     );
 }
+
+#[test]
+fn the_editor_asks_the_questions_of_the_form_and_names_no_file_by_its_title() {
+    let project = golden("typical");
+    let settings = project.path().join("observatory.toml");
+    let text = fs::read_to_string(&settings).expect("a file");
+    let kept: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("repository"))
+        .collect();
+    fs::write(&settings, kept.join("\n")).expect("a file");
+    fs::create_dir_all(project.path().join(".git")).expect("a folder");
+    let without = tool::observatory(project.path(), &["github", "--editor"]);
+    assert_eq!(without.code, 2, "{}", without.stdout);
+    assert!(
+        without.stderr.contains("give `repository`"),
+        "{}",
+        without.stderr
+    );
+    assert!(!project.path().join("admin").exists());
+    let text = format!(
+        "repository = \"https://github.com/someone/street\"\n{}\n",
+        kept.join("\n")
+    );
+    fs::write(&settings, text).expect("a file");
+    assert_eq!(written(project.path(), &["--editor"]).code, 0);
+    let configuration = yaml(project.path(), "admin/config.yml");
+    assert_eq!(
+        configuration["backend"]["repo"].as_str(),
+        Some("someone/street")
+    );
+    let collection = &configuration["collections"][0];
+    assert_eq!(collection["format"].as_str(), Some("toml-frontmatter"));
+    let slug = collection["slug"].as_str().expect("a text");
+    assert!(
+        !slug.contains("title") && !slug.contains("{{slug}}"),
+        "{slug}"
+    );
+    let names = |part: &Value| part["name"].as_str().map(str::to_owned);
+    let mut asked: Vec<String> = collection["fields"]
+        .as_sequence()
+        .expect("a list")
+        .iter()
+        .filter_map(names)
+        .collect();
+    let ids = |part: &Value| {
+        part["id"]
+            .as_str()
+            .filter(|id| *id != "promises")
+            .map(str::to_owned)
+    };
+    let mut form: Vec<String> = form(project.path()).iter().filter_map(ids).collect();
+    asked.sort();
+    form.sort();
+    assert_eq!(asked, form);
+
+    // Without the flag it is kept up to date from now on, and the page loads one version and no other content.
+    let again = written(project.path(), &[]);
+    assert!(
+        again.stdout.contains("up to date admin/config.yml"),
+        "{}",
+        again.stdout
+    );
+    let page = read(project.path(), "admin/index.html");
+    assert_eq!(page.matches("https://").count(), 1, "{page}");
+    assert!(page.contains("integrity=\"sha384-"), "{page}");
+}
+
+/// As Sveltia and Decap write it: all in quotation marks, times with their thousandths, lists over several lines.
+#[test]
+fn what_an_editor_writes_is_read() {
+    let project = golden("one");
+    let path = project.path().join("sightings/2026/2026-1a2b3c4d.md");
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    let (place, shift) = (
+        first_id(project.path(), "places", "id"),
+        first_id(project.path(), "shifts", "from"),
+    );
+    let to = first_id(project.path(), "shifts", "to");
+    for date in [
+        "2026-05-08",
+        "2026-05",
+        "2026-05-08T09:30:00.000Z",
+        "2026-05-08T09:30",
+    ] {
+        let text = format!(
+            "+++\ntitle = \"Neighbours share their tools\"\nplace = \"{place}\"\ndate = \"{date}\"\nshifts = [\n  \"{shift}-to-{to}\",\n]\n\
+             known = \"saw\"\npermission = \"nobody-identifiable\"\ndraft = false\n+++\n\nThey lend each other ladders.\n"
+        );
+        fs::write(&path, text).expect("a file");
+        let ran = tool::observatory(
+            project.path(),
+            &["check", "sightings/2026/2026-1a2b3c4d.md"],
+        );
+        assert_eq!(ran.code, 0, "{date}: {}", ran.stdout);
+    }
+}
+
+fn first_id(project: &Path, list: &str, key: &str) -> String {
+    let table: toml::Table = read(project, &format!("sightings/{list}.toml"))
+        .parse()
+        .expect("TOML");
+    let (_, entries) = table.iter().next().expect("a list");
+    entries[0][key].as_str().expect("a text").to_owned()
+}
