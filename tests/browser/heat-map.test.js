@@ -175,9 +175,15 @@ async function scrolls(page, key, position, size, room) {
   return true;
 }
 
-/** Waits for what the browser does on its own, such as scrolling: it is asked each time it has drawn the page anew. */
+/**
+ * Waits for what the browser does on its own, such as scrolling, without a clock: it is asked until it is so, many times,
+ * because a machine may have much else to do. With scripts off, nothing in the page could tell when it is drawn anew.
+ */
 async function until(page, condition, argument) {
-  await page.waitForFunction(condition, argument);
+  for (let round = 0; round < 50_000; round += 1) {
+    if (await page.evaluate(condition, argument)) return;
+  }
+  assert.fail(`it never came about: ${condition} with ${argument}`);
 }
 
 /** The heads of the table in the region that has the focus that do not stand at its edges, though it is scrolled. */
