@@ -27,6 +27,7 @@ pub mod nearest;
 pub mod passage;
 pub mod path_error;
 pub mod personal;
+pub mod picture;
 pub mod project;
 pub mod publish;
 pub mod questions;
