@@ -40,7 +40,7 @@ pub struct Edition {
     pub findings: Findings,
     /// The files that have an error: sightings among them are not in `observatory`.
     pub broken: BTreeSet<String>,
-    /// Every file of the sightings and the vocabularies.
+    /// Every file of the sightings and the vocabularies, and every picture.
     pub files: Vec<String>,
 }
 
@@ -56,6 +56,14 @@ pub fn files(root: &Path) -> Result<Files, PathError> {
         inputs: source::read_inputs(root)?,
         overrides: project::read_overrides(root)?,
     })
+}
+
+/// The bytes of the file of a picture.
+///
+/// # Errors
+/// A file that can't be read.
+pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
+    source::read_picture(root, path)
 }
 
 /// Makes an edition of the files.
@@ -92,6 +100,7 @@ pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
             .files
             .iter()
             .map(|input| input.path.clone())
+            .chain(files.inputs.pictures.iter().map(|input| input.path.clone()))
             .collect(),
     })
 }

@@ -20,6 +20,9 @@ mod no_permission;
 mod permission_ends_soon;
 mod permission_expired;
 mod phrases;
+mod picture_metadata;
+mod picture_permission;
+mod picture_text;
 mod raw_html;
 mod reading;
 mod speech;
@@ -120,6 +123,18 @@ static CHECKS: &[Check] = &[
     Check {
         rule: &permission_expired::RULE,
         look: Look::Whole(permission_expired::check),
+    },
+    Check {
+        rule: &picture_metadata::RULE,
+        look: Look::Whole(picture_metadata::check),
+    },
+    Check {
+        rule: &picture_permission::RULE,
+        look: Look::Whole(picture_permission::check),
+    },
+    Check {
+        rule: &picture_text::RULE,
+        look: Look::Whole(picture_text::check),
     },
     Check {
         rule: &raw_html::RULE,
@@ -233,8 +248,13 @@ mod tests {
 
     #[test]
     fn what_a_file_may_answer_is_what_is_looked_for_here() {
-        // These stand in a list of words, or in a file that may hold nothing else.
-        let elsewhere = ["lonely-place", "unused-word", "withdrawn-text"];
+        // These stand in a list of words, in a picture, or in a file that may hold nothing else.
+        let elsewhere = [
+            "lonely-place",
+            "picture-metadata",
+            "unused-word",
+            "withdrawn-text",
+        ];
         // This one is answered where it is found, because with it nothing is published.
         let of_faults = ["personal-data"];
         let mut codes: Vec<&str> = CHECKS

@@ -1,6 +1,8 @@
 //! `build`: publishes the observatory as a folder of plain files.
 
+use std::collections::BTreeSet;
 use std::env;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -9,7 +11,9 @@ use crate::colour::{Moved, Palette};
 use crate::command::{Stop, Terminal, root, today};
 use crate::diagnostic::{Findings, Level, counted};
 use crate::load::{self, Edition};
-use crate::model::Choice;
+use crate::model::{Choice, Picture};
+use crate::path_error::PathError;
+use crate::picture::{Version, published};
 use crate::project::{BaseUrl, Settings, TEMPLATES};
 use crate::publish::{ProjectFolders, PublishError, Report, Target, publish};
 use crate::render;
@@ -63,9 +67,17 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
     );
     watch.stage("plan");
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
-    let report = publish(&target, &paths, |path, sink| {
+    let pictures = site
+        .plan
+        .iter()
+        .filter(|(_, page)| site.picture(page).is_some());
+    let lasting: BTreeSet<&str> = pictures.map(|(path, _)| path.as_str()).collect();
+    let report = publish(&target, &paths, &lasting, |path, sink| {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
-        render::render(&site, &theme, path, page, sink)
+        match site.picture(page) {
+            Some((picture, version)) => write_picture(&root, picture, version, sink),
+            None => render::render(&site, &theme, path, page, sink).map_err(Failure::Page),
+        }
     })
     .map_err(|error| failure(error, terminal))?;
     watch.stage("render and publish");
@@ -77,6 +89,28 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         ));
     }
     terminal.print(&summary(&report, &root, &output))
+}
+
+/// What a page or a picture can fail over.
+enum Failure {
+    Page(RenderError),
+    /// The file of a picture can't be read.
+    File(PathError),
+    /// A picture that looked sound is damaged within, or was changed meanwhile; its file.
+    Picture(String),
+}
+
+fn write_picture(
+    root: &Path,
+    picture: &Picture,
+    version: Version,
+    sink: &mut dyn Write,
+) -> Result<(), Failure> {
+    let bytes = load::picture(root, &picture.path).map_err(Failure::File)?;
+    let bytes = published(&picture.is, &bytes, version)
+        .map_err(|_| Failure::Picture(picture.path.clone()))?;
+    let written = sink.write_all(&bytes);
+    written.map_err(|error| Failure::Page(RenderError::Sink(error)))
 }
 
 /// Lists every error; stops unless only sightings are broken and they may be left out. Says how many
@@ -167,14 +201,14 @@ fn output(root: &Path, typed: &Build, settings: &Settings) -> Result<PathBuf, St
     }
 }
 
-fn failure(error: PublishError<RenderError>, terminal: Terminal) -> Stop {
+fn failure(error: PublishError<Failure>, terminal: Terminal) -> Stop {
     match error {
         PublishError::Busy(output) => Stop::Busy(format!(
             "another build is writing to {}; try again when it has ended",
             output.display()
         )),
         PublishError::Render {
-            source: RenderError::Template(fault),
+            source: Failure::Page(RenderError::Template(fault)),
             path,
         } => {
             let mut findings = Findings::default();
@@ -185,9 +219,20 @@ fn failure(error: PublishError<RenderError>, terminal: Terminal) -> Stop {
             ))
         }
         PublishError::Render {
-            source: RenderError::Sink(error),
+            source: Failure::Page(RenderError::Sink(error)),
             path,
         } => Stop::cannot_run(format!("could not write {path}: {error}")),
+        PublishError::Render {
+            source: Failure::File(error),
+            ..
+        } => error.into(),
+        PublishError::Render {
+            source: Failure::Picture(file),
+            ..
+        } => Stop::cannot_run(format!(
+            "{file} is damaged, or was changed while it was read, so nothing was published. Open it in a program for \
+             pictures, save it again, then try again"
+        )),
         PublishError::Foreign(foreign) => Stop::cannot_run(foreign.to_string()),
         PublishError::Path(error) => error.into(),
     }

@@ -10,7 +10,7 @@ use crate::cli::{Check, Format};
 use crate::command::changed::{self, Changed};
 use crate::command::{Stop, Terminal, mend, root, today};
 use crate::diagnostic::{
-    Diagnostic, Findings, LARGEST_SUMMARY, Level, diff, github, human, json, sarif, summary, totals,
+    Diagnostic, Findings, LARGEST_SUMMARY, Level, github, human, json, sarif, summary, totals,
 };
 use crate::load::{self, Edition};
 use crate::model::Choice;
@@ -42,10 +42,12 @@ pub(super) fn run(typed: &Check, terminal: Terminal) -> Result<(), Stop> {
     };
     let mut files = load::files(&root)?;
     if typed.fix {
-        for mend in mend::mend(&mut files, choice, &|path| asked.is_first(path)) {
+        let is_asked = |path: &str| asked.is_first(path);
+        let mut mends = mend::mend(&mut files, choice, &is_asked);
+        mends.extend(mend::mend_pictures(&root, &mut files, &is_asked)?);
+        for mend in mends {
             mend::write(&root, &mend)?;
-            let (before, after) = mend.texts();
-            terminal.print(&format!("{}\n", diff(&mend.path, before, after)))?;
+            terminal.print(&format!("{}\n", mend.shown()))?;
         }
     }
     let report = |findings: &Findings, files: usize| {

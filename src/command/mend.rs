@@ -6,11 +6,12 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::command::Stop;
-use crate::diagnostic::{Fix, SourceText, mended};
+use crate::diagnostic::{Fix, SourceText, diff, mended};
 use crate::load::{self, Files};
 use crate::model::Choice;
 use crate::path_error::{Doing as _, PathError};
-use crate::source::Input;
+use crate::picture::cleaned;
+use crate::source::{Input, PictureInput};
 
 /// A file and what it is to be.
 pub(super) struct Mend {
@@ -20,10 +21,16 @@ pub(super) struct Mend {
 }
 
 impl Mend {
-    /// Its text as it was, and as it will be.
-    pub(super) fn texts(&self) -> (&str, &str) {
-        let text = |bytes| str::from_utf8(bytes).expect("only text is mended");
-        (text(&self.before), text(&self.after))
+    /// What changes, for people.
+    pub(super) fn shown(&self) -> String {
+        match (str::from_utf8(&self.before), str::from_utf8(&self.after)) {
+            (Ok(before), Ok(after)) => diff(&self.path, before, after),
+            _ => format!(
+                "{}: what the file told besides the picture is taken out ({} bytes); the picture is as it was\n",
+                self.path,
+                self.before.len().saturating_sub(self.after.len())
+            ),
+        }
     }
 }
 
@@ -83,6 +90,37 @@ pub(super) fn mend(
         .collect();
     mends.sort_by(|a, b| a.path.cmp(&b.path));
     mends
+}
+
+/// Takes out of the pictures that `is_asked` names what they tell besides what they show. Reads them below `root`: their
+/// bytes are not kept.
+///
+/// # Errors
+/// A picture that can't be read any more.
+pub(super) fn mend_pictures(
+    root: &Path,
+    files: &mut Files,
+    is_asked: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Mend>, PathError> {
+    let mut mends = Vec::new();
+    for input in &mut files.inputs.pictures {
+        let telling = input.is.ok().filter(|is| is.tells.anything());
+        let Some(is) = telling.filter(|_| is_asked(&input.path)) else {
+            continue;
+        };
+        let before = load::picture(root, &input.path)?;
+        // One that was changed meanwhile and is none any more is told of by the next run.
+        if let Ok(after) = cleaned(is.format, &before) {
+            *input = PictureInput::new(input.path.clone(), Some(&after));
+            let path = input.path.clone();
+            mends.push(Mend {
+                path,
+                before,
+                after,
+            });
+        }
+    }
+    Ok(mends)
 }
 
 fn inputs(files: &mut Files) -> impl Iterator<Item = &mut Input> {

@@ -79,6 +79,8 @@ pub static ANSWERABLE: &[&str] = &[
     "permission-ends-soon",
     "permission-expired",
     "personal-data",
+    "picture-permission",
+    "picture-text",
     "raw-html",
     "street-address",
     "strengths-first",

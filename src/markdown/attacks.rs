@@ -13,7 +13,7 @@ use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::{Destination, Kind, html, plain, survey};
+use super::{Destination, Kind, Shown, html, plain, survey};
 
 /// What an attack would do if it got through, as the words of a page cannot say it.
 const ATTACKS: &[&str] = &[
@@ -163,14 +163,25 @@ const ATTACKS: &[&str] = &[
 ];
 
 fn written(markdown: &str) -> String {
-    html(markdown, &|address| {
-        if address.contains("nowhere") {
-            Destination::Nowhere
-        } else {
-            Destination::To(address.to_owned())
-        }
-    })
+    let resolve = |address: &str| match address.contains("nowhere") {
+        true => Destination::Nowhere,
+        false => Destination::To(address.to_owned()),
+    };
+    html(markdown, &resolve, &|_| Some(picture()))
 }
+
+/// What every picture is here.
+fn picture() -> Shown {
+    let version = |width| (format!("hall/hall-{width}.jpg"), width);
+    Shown {
+        versions: vec![version(640), version(1280)],
+        width: 1280,
+        height: 960,
+        alt: UNDESCRIBED.to_owned(),
+    }
+}
+
+const UNDESCRIBED: &str = "Nobody \"has\" <described> it";
 
 /// Both judges, and what must hold of any account whatever it holds.
 fn judge(markdown: &str) -> Result<(), String> {
@@ -188,8 +199,9 @@ fn judge(markdown: &str) -> Result<(), String> {
         return Err(seen(&format!("the sanitiser made it {clean:?}")));
     }
     let survey = survey(markdown);
-    let ranges = survey.links.iter().map(|link| &link.span);
-    for range in ranges.chain(&survey.images).chain(&survey.raw_html) {
+    let links = survey.links.iter().map(|link| &link.span);
+    let images = survey.images.iter().map(|image| &image.span);
+    for range in links.chain(images).chain(&survey.raw_html) {
         if markdown.get(range.clone()).is_none_or(str::is_empty) {
             return Err(seen(&format!("no such range: {range:?}")));
         }
@@ -253,9 +265,18 @@ fn is_ours(tag: &str) -> bool {
         "th" => &["scope=", "scope= class="],
         "ol" => &["start="],
         "section" => &["class= aria-label= tabindex=", "class= aria-label="],
+        "img" => &["src= srcset= sizes= width= height= loading= alt="],
         _ => &[],
     };
-    let values_are_plain = parts.iter().skip(1).step_by(2).all(|value| {
+    let values = parts.iter().skip(1).step_by(2);
+    if name == "img" {
+        // The last are the words, which may be any.
+        let own: Vec<&str> = values.copied().take(6).collect();
+        let known = "hall/hall-1280.jpg|hall/hall-640.jpg 640w, hall/hall-1280.jpg 1280w|(min-width: 45em) 40rem, \
+                     100vw|1280|960|lazy";
+        return allowed.contains(&names.as_str()) && own.join("|") == known;
+    }
+    let values_are_plain = values.clone().all(|value| {
         let colon = value.split(['/', '?', '#']).next().unwrap_or_default();
         match colon.split_once(':') {
             Some((scheme, _)) => ["http", "https", "mailto"]
@@ -287,7 +308,7 @@ fn balanced<'a>(tags: &[&'a str]) -> Result<(), &'a str> {
             "thead" | "tbody" => parent == "table",
             "table" => parent == "section",
             "a" => !inside(&["a"]),
-            "em" | "strong" | "del" | "sup" | "code" | "br" => {
+            "em" | "strong" | "del" | "sup" | "code" | "br" | "img" => {
                 !inside(&["table"]) || inside(&["td", "th"])
             }
             _ => !inside(&["p", "h3", "h4", "h5", "h6", "a", "pre", "table", "em"]),
@@ -295,7 +316,7 @@ fn balanced<'a>(tags: &[&'a str]) -> Result<(), &'a str> {
         if !fits || ["ul", "ol"].contains(&parent) && name != "li" {
             return Err(tag);
         }
-        if !["br", "hr"].contains(&name) {
+        if !["br", "hr", "img"].contains(&name) {
             open.push(name);
         }
         if open.len() > 48 {
@@ -330,6 +351,16 @@ fn shown(html: &str) -> String {
     while let Some(start) = rest.find('<') {
         shown.push_str(&rest[..start]);
         rest = &rest[start..];
+        if let Some(tag) = rest.strip_prefix("<img ") {
+            let words = tag
+                .split("alt=\"")
+                .nth(1)
+                .and_then(|words| words.split('"').next());
+            let words = words.unwrap_or_default().replace("&quot;", "\"");
+            if words != UNDESCRIBED.replace('<', "&lt;").replace('>', "&gt;") {
+                shown.push_str(&words);
+            }
+        }
         let own = if rest.starts_with("<sup>") {
             rest.find("</sup>")
         } else if rest.contains("aria-label=\"Back") && rest.starts_with("<a href=\"#account-note")
@@ -349,7 +380,7 @@ fn shown(html: &str) -> String {
 
 fn sanitised(html: &str) -> String {
     let tags = "p h3 h4 h5 h6 blockquote pre code ul ol li section table thead tbody tr th td em \
-                strong del a sup br hr";
+                strong del a sup br hr img";
     let attributes: HashMap<&str, HashSet<&str>> = [
         ("a", "href rel id aria-label"),
         ("h3", "id"),
@@ -361,6 +392,7 @@ fn sanitised(html: &str) -> String {
         ("td", "class"),
         ("th", "class scope"),
         ("ol", "start"),
+        ("img", "src srcset sizes width height loading alt"),
         ("section", "class aria-label tabindex"),
     ]
     .into_iter()
@@ -411,6 +443,7 @@ fn the_judges_would_find_an_attack() {
         "<script>alert(1)</script>",
         "<p onclick=\"x\">a</p>",
         "<img src=\"x\">",
+        "<img src=\"x\" srcset=\"y\" sizes=\"z\" width=\"1\" height=\"1\" loading=\"lazy\" alt=\"\">",
         "<a href=\"javascript:x\">a</a>",
         "<a href=\"//evil.example\">a</a>",
         "<p style=\"x\">a</p>",

@@ -1,8 +1,8 @@
 //! HTML of an account: takes its Markdown and gives the elements that stand on the page.
 //!
 //! Headings begin at `h3`, below the page's own two. Every id begins with `account-`. There are no
-//! styles, handlers, forms, frames or pictures; a picture gives its alternative text. What the
-//! account nests too deep for any reader keeps its words and loses its boxes, and what it repeats
+//! styles, handlers, forms or frames. A picture that is asked for and known is shown once; any other gives its
+//! alternative text. What the account nests too deep for any reader keeps its words and loses its boxes, and what it repeats
 //! thousands of times is written briefly, so that the page stays a small multiple of the account.
 
 use std::collections::{HashMap, HashSet};
@@ -44,10 +44,28 @@ pub enum Destination {
     Nowhere,
 }
 
-/// The HTML of an account. `resolve` is asked where each relative link leads; it is given the
+/// A picture as it is to stand on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The address of each of its versions and how wide that is, from narrow to wide; there is at least one.
+    pub versions: Vec<(String, u32)>,
+    /// How wide the widest is, in dots.
+    pub width: u32,
+    /// How high the widest is, in dots.
+    pub height: u32,
+    /// What stands for it where the account has no words.
+    pub alt: String,
+}
+
+/// The HTML of an account. `picture` is asked for each picture with a relative address, once for each address.
+/// `resolve` is asked where each relative link leads; it is given the
 /// address as the account has it, with character references decoded. Links to headings of the
 /// same account (`#…`) are not asked for: they lead to the heading, or nowhere.
-pub fn html(markdown: &str, resolve: &dyn Fn(&str) -> Destination) -> String {
+pub fn html(
+    markdown: &str,
+    resolve: &dyn Fn(&str) -> Destination,
+    picture: &dyn Fn(&str) -> Option<Shown>,
+) -> String {
     let markdown = reading::line_ends(markdown);
     let reading = reading::read(&markdown);
     let mut writer = Writer {
@@ -58,12 +76,15 @@ pub fn html(markdown: &str, resolve: &dyn Fn(&str) -> Destination) -> String {
         headings_seen: 0,
         outline: Vec::new(),
         images: 0,
+        image: None,
+        shown: HashSet::new(),
         link: None,
         table: None,
         tables_seen: 0,
         empty_cells: 0,
         notes: Notes::of(&reading.events),
         resolve,
+        picture,
     };
     for (event, _) in reading.events {
         writer.event(event);
@@ -83,6 +104,10 @@ struct Writer<'r> {
     outline: Vec<(HeadingLevel, usize)>,
     /// How many images the words stand in.
     images: usize,
+    /// The picture that the words are about, where it is shown.
+    image: Option<Shown>,
+    /// The addresses of pictures that have been shown.
+    shown: HashSet<String>,
     /// How many elements were open where the open link began.
     link: Option<usize>,
     table: Option<Table>,
@@ -90,6 +115,7 @@ struct Writer<'r> {
     empty_cells: usize,
     notes: Notes,
     resolve: &'r dyn Fn(&str) -> Destination,
+    picture: &'r dyn Fn(&str) -> Option<Shown>,
 }
 
 /// An element that has begun. One that is left out has an empty `close`.
@@ -155,10 +181,7 @@ impl Writer<'_> {
                 title: _,
                 id: _,
             } => self.link(link_type, &dest_url),
-            Tag::Image { .. } => {
-                self.images += 1;
-                self.nothing();
-            }
+            Tag::Image { dest_url, .. } => self.image(&dest_url),
             // The parser is not asked to know these; were it to, their words would stay.
             Tag::HtmlBlock
             | Tag::DefinitionList
@@ -200,10 +223,7 @@ impl Writer<'_> {
                     self.link = None;
                 }
             }
-            TagEnd::Image => {
-                self.close();
-                self.images = self.images.saturating_sub(1);
-            }
+            TagEnd::Image => self.end_image(),
         }
     }
 
@@ -446,6 +466,62 @@ impl Writer<'_> {
         }
     }
 
+    fn image(&mut self, destination: &str) {
+        let is_new = self.images == 0
+            && address::kind(destination) == Kind::Relative
+            && !self.shown.contains(destination);
+        if is_new && let Some(picture) = (self.picture)(destination) {
+            self.shown.insert(destination.to_owned());
+            self.image = Some(picture);
+        }
+        self.images += 1;
+        self.nothing();
+    }
+
+    /// The words that have been written since the picture began are what it shows.
+    fn end_image(&mut self) {
+        self.images = self.images.saturating_sub(1);
+        let start = self.open.last().map_or(self.out.len(), |open| open.start);
+        self.close();
+        if self.images > 0 {
+            return;
+        }
+        let Some(Shown {
+            versions,
+            width,
+            height,
+            alt,
+        }) = self.image.take()
+        else {
+            return;
+        };
+        let words = self.out.split_off(start);
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.out.push_str("<img src=\"");
+        let widest = versions.last().map_or("", |(address, _)| address);
+        address::write(&mut self.out, widest);
+        if versions.len() > 1 {
+            self.out.push_str("\" srcset=\"");
+            for (index, (address, width)) in versions.iter().enumerate() {
+                self.out.push_str(if index == 0 { "" } else { ", " });
+                address::write(&mut self.out, address);
+                write!(self.out, " {width}w").expect("a String takes all that is written to it");
+            }
+            write!(self.out, "\" sizes=\"(min-width: 45em) 40rem, 100vw").expect("as above");
+        }
+        write!(
+            self.out,
+            "\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" alt=\""
+        )
+        .expect("as above");
+        match words.is_empty() {
+            true => quote(&mut self.out, &alt),
+            // Their other signs have been written so already.
+            false => self.out.push_str(&words.replace('"', "&quot;")),
+        }
+        self.out.push_str("\">");
+    }
+
     /// The mark of a note in the text. The first gets the id that the note leads back to.
     fn mark(&mut self, label: &str) {
         if self.images > 0 {
@@ -619,15 +695,69 @@ fn escape(out: &mut String, words: &str) {
     out.push_str(rest);
 }
 
+fn quote(out: &mut String, words: &str) {
+    let start = out.len();
+    escape(out, words);
+    let written = out.split_off(start);
+    out.push_str(&written.replace('"', "&quot;"));
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Destination, html};
+    use super::{Destination, Shown, html};
 
     fn written(markdown: &str) -> String {
-        html(markdown, &|address| match address.strip_suffix(".md") {
+        let resolve = |address: &str| match address.strip_suffix(".md") {
             Some(id) => Destination::To(format!("{id}.html")),
             None => Destination::Nowhere,
+        };
+        html(markdown, &resolve, &|address| {
+            let name = address.strip_suffix(".jpg")?;
+            Some(Shown {
+                versions: vec![(format!("{name}-1.jpg"), 9)],
+                width: 9,
+                height: 6,
+                alt: "Not \"described\"".to_owned(),
+            })
         })
+    }
+
+    #[test]
+    fn a_picture_is_shown_once_and_otherwise_is_its_words() {
+        let image = |alt: &str| {
+            format!("<img src=\"a-1.jpg\" width=\"9\" height=\"6\" loading=\"lazy\" alt=\"{alt}\">")
+        };
+        for (markdown, expected) in [
+            (
+                "![The hall](a.jpg)",
+                format!("<p>{}</p>\n", image("The hall")),
+            ),
+            (
+                "![](a.jpg)",
+                format!("<p>{}</p>\n", image("Not &quot;described&quot;")),
+            ),
+            (
+                "![a \"b\" *c*\n<d> & `e`](a.jpg)",
+                format!("<p>{}</p>\n", image("a &quot;b&quot; c &amp; e")),
+            ),
+            (
+                "![x ![y](a.jpg) z](a.jpg)",
+                format!("<p>{}</p>\n", image("x y z")),
+            ),
+            (
+                "![x](a.jpg) ![y](a.jpg)",
+                format!("<p>{} y</p>\n", image("x")),
+            ),
+            (
+                "[![x](a.jpg)](b.md)",
+                format!("<p><a href=\"b.html\">{}</a></p>\n", image("x")),
+            ),
+            ("![x](b.png) y", "<p>x y</p>\n".to_owned()),
+            ("![x](https://example.org/a.jpg)", "<p>x</p>\n".to_owned()),
+            ("![x](javascript:a.jpg)", "<p>x</p>\n".to_owned()),
+        ] {
+            assert_eq!(written(markdown), expected, "{markdown:?}");
+        }
     }
 
     #[test]
@@ -694,7 +824,8 @@ mod tests {
 
     #[test]
     fn an_address_that_comes_back_unsafe_is_not_written() {
-        let html = html("[a](b)", &|_| Destination::To("javascript:b".to_owned()));
+        let resolve = |_: &str| Destination::To("javascript:b".to_owned());
+        let html = html("[a](b)", &resolve, &|_| None);
         assert_eq!(html, "<p>a</p>\n");
     }
 

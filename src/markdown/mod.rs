@@ -19,7 +19,7 @@ mod survey;
 mod attacks;
 
 pub use address::Kind;
-pub use html::{Destination, html};
+pub use html::{Destination, Shown, html};
 pub use passages::{Voice, passages};
 pub use sections::{Sections, sections};
-pub use survey::{Link, Survey, is_unspaced, plain, survey};
+pub use survey::{Image, Link, Survey, is_unspaced, plain, survey};

@@ -19,7 +19,7 @@ pub struct Survey {
     /// Links, those that are refused too, but for those inside a picture's words.
     pub links: Vec<Link>,
     /// Pictures.
-    pub images: Vec<Range<usize>>,
+    pub images: Vec<Image>,
     /// The words of the first paragraph that has any, without marks of notes and pictures' words,
     /// with single spaces; of the first item of a list, where there is no paragraph.
     pub opening: String,
@@ -39,6 +39,19 @@ pub struct Link {
     pub destination: String,
     /// What kind of address it is, and so whether it is published.
     pub kind: Kind,
+}
+
+/// A picture of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// All of it: words and address, or the reference.
+    pub span: Range<usize>,
+    /// The address with character references decoded.
+    pub destination: String,
+    /// What kind of address it is.
+    pub kind: Kind,
+    /// What it shows, in words, with single spaces.
+    pub words: String,
 }
 
 /// Surveys an account.
@@ -63,9 +76,9 @@ pub fn plain(markdown: &str) -> String {
     words(&reading::read(&markdown).events)
 }
 
-fn links_and_images(events: &[Placed<'_>], sections: &Sections) -> (Vec<Link>, Vec<Range<usize>>) {
+fn links_and_images(events: &[Placed<'_>], sections: &Sections) -> (Vec<Link>, Vec<Image>) {
     let mut links = Vec::new();
-    let mut images = Vec::new();
+    let mut images: Vec<Image> = Vec::new();
     let mut inside_images = 0_usize;
     for (event, span) in events {
         match event {
@@ -81,12 +94,29 @@ fn links_and_images(events: &[Placed<'_>], sections: &Sections) -> (Vec<Link>, V
                     destination,
                 });
             }
-            Event::Start(Tag::Image { .. }) => {
+            // One inside the words of another is words, as on the page.
+            Event::Start(Tag::Image { dest_url, .. }) => {
                 inside_images += 1;
-                images.push(span.clone());
+                if inside_images == 1 {
+                    images.push(Image {
+                        span: span.clone(),
+                        destination: dest_url.to_string(),
+                        kind: kind(dest_url, sections),
+                        words: String::new(),
+                    });
+                }
             }
-            Event::End(TagEnd::Image) => inside_images = inside_images.saturating_sub(1),
-            _ => {}
+            Event::End(TagEnd::Image) => {
+                inside_images = inside_images.saturating_sub(1);
+                if let (0, Some(image)) = (inside_images, images.last_mut()) {
+                    image.words = single_spaced(&image.words);
+                }
+            }
+            event => {
+                if let (1.., Some(image)) = (inside_images, images.last_mut()) {
+                    push_words(&mut image.words, event);
+                }
+            }
         }
     }
     (links, images)
@@ -222,8 +252,12 @@ mod tests {
             ["<b>", "</b>"]
         );
         assert_eq!(
-            survey.images.iter().map(written).collect::<Vec<_>>(),
-            ["![hall](hall.jpg)"]
+            survey
+                .images
+                .iter()
+                .map(|image| (written(&image.span), &*image.destination, &*image.words))
+                .collect::<Vec<_>>(),
+            [("![hall](hall.jpg)", "hall.jpg", "hall")]
         );
         let links: Vec<_> = survey
             .links

@@ -2,6 +2,7 @@
 
 mod claims;
 mod look_up;
+mod pictures;
 mod vocabularies;
 
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use vocabularies::Words;
 
 use crate::diagnostic::{Findings, Level};
 use crate::document::At;
-use crate::faults::{picture, unresolved_related};
+use crate::faults::unresolved_related;
 use crate::markdown;
 use crate::model::Observatory;
 use crate::model::set_aside::SetAside;
@@ -55,8 +56,9 @@ pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
         match draft {
             Draft::Withdrawal(draft) => tombstones.extend(withdrawn(draft, &found)),
             Draft::Sighting(draft) => {
+                let files = &drafts.pictures;
                 let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
-                if let Some(sighting) = sighting(*draft, &words, &claims, &mut found) {
+                if let Some(sighting) = sighting(*draft, &words, &claims, files, &mut found) {
                     if was_broken || found.has_errors() {
                         // What a fault of the syntax hides must not be said to be missing.
                         faulty.extend(is_whole.then_some(sighting));
@@ -87,6 +89,11 @@ pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
             set_aside: SetAside {
                 sightings: unpublished,
                 faulty,
+                pictures: drafts
+                    .pictures
+                    .into_iter()
+                    .filter_map(|(path, is)| Some((path, is.ok()?.tells)))
+                    .collect(),
                 broken: with_errors,
             },
             ..words.into_observatory()
@@ -126,6 +133,7 @@ fn sighting(
     draft: SightingDraft,
     words: &Words,
     claims: &Claims,
+    files: &pictures::Files,
     findings: &mut Findings,
 ) -> Option<Sighting> {
     let source = &draft.source;
@@ -157,13 +165,7 @@ fn sighting(
     let said_by = look_up.once(draft.said_by.clone());
     let related = related(&draft, claims, findings);
     let survey = markdown::survey(&source.text()[draft.body.clone()]);
-    for image in &survey.images {
-        let start = draft.body.start;
-        findings.push(picture::fault(
-            source,
-            image.start + start..image.end + start,
-        ));
-    }
+    let pictures = pictures::pictures(&draft, &survey, files, findings);
     let mut followups = draft.followups;
     followups.sort_by_key(|followup| followup.date);
     let mut replies = draft.replies;
@@ -190,6 +192,7 @@ fn sighting(
         sources: draft.sources,
         permission: draft.permission,
         permission_until: draft.permission_until,
+        pictures,
         lang: draft.lang,
         related,
         was: draft.was.into_iter().map(|was| was.value).collect(),

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod facet;
+mod picture;
 mod place;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 
 pub use assemble::{Assembled, Choice, assemble};
 pub use facet::{Facet, FacetKind};
+pub use picture::Picture;
 pub use place::{Place, depth_first, parts_of};
 pub use set_aside::SetAside;
 pub use shift::{End, Named, Shift, Stance, stance};

@@ -1,9 +1,10 @@
 //! What was read and has no page: known so that the checks can tell what is missing from what only
 //! stands elsewhere. Nothing of it is ever published.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::sighting::Sighting;
+use crate::picture::Tells;
 
 /// What was read and has no page.
 #[derive(Debug, Default)]
@@ -14,6 +15,9 @@ pub struct SetAside {
     /// Sightings whose file has an error and no fault of the syntax, as far as they could be read: they have
     /// at least a title, a date and a place.
     pub faulty: Vec<Sighting>,
+    /// What each file of a picture tells besides what it shows, by its path; also of those that no sighting
+    /// names.
+    pub pictures: BTreeMap<String, Tells>,
     /// Every file with an error, by its path.
     pub broken: BTreeSet<String>,
 }

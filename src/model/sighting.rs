@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::SourceText;
+use crate::model::picture::Picture;
 use crate::model::place::Place;
 use crate::model::shift::{Named, Shift, Stance, stance};
 use crate::model::vocabulary::{Condition, Ix, Party, Theme};
@@ -57,6 +58,8 @@ pub struct Sighting {
     pub permission: Option<Permission>,
     /// Until when.
     pub permission_until: Option<Date>,
+    /// What there is to see of it.
+    pub pictures: Vec<Picture>,
     /// Its language, where not the site's, as a BCP 47 tag.
     pub lang: Option<String>,
     /// The sightings that it names.

@@ -1,9 +1,9 @@
 //! What a picture tells besides what it shows, and the same file without it.
 
-use exif::{Context, Reader, Tag};
+use exif::{Context, Exif, Reader, Tag};
 use img_parts::Bytes;
 
-use crate::picture::file::{Extra, File};
+use crate::picture::parts::{Extra, Parts};
 use crate::picture::{Format, Tells, Unfit};
 
 /// Words of XMP and of notes that tell a place.
@@ -14,7 +14,7 @@ const PLACES: [&str; 4] = ["gps", "geo:", "location", "latitude"];
 /// # Errors
 /// It is damaged, or ends too soon.
 pub(super) fn carried(format: Format, bytes: &[u8]) -> Result<Tells, Unfit> {
-    let (_, extras) = File::read(format, bytes)?;
+    let (_, extras) = Parts::read(format, bytes)?;
     let mut tells = Tells::default();
     for extra in &extras {
         let more = match extra {
@@ -33,7 +33,7 @@ pub(super) fn carried(format: Format, bytes: &[u8]) -> Result<Tells, Unfit> {
 /// # Errors
 /// It is damaged, or ends too soon.
 pub fn cleaned(format: Format, bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
-    let (file, extras) = File::read(format, bytes)?;
+    let (file, extras) = Parts::read(format, bytes)?;
     let mut orientation = extras.iter().filter_map(|extra| match extra {
         Extra::Exif(exif) => orientation(exif),
         Extra::Other(_) => None,
@@ -42,9 +42,11 @@ pub fn cleaned(format: Format, bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
     Ok(file.without_extras(orientation.map(only_orientation)))
 }
 
-/// EXIF that can't be read may tell anything.
+/// EXIF of which a part can't be read may tell anything there.
 fn by_exif(exif: &Bytes) -> Tells {
-    let Ok(read) = Reader::new().read_raw(exif.to_vec()) else {
+    let mut is_whole = true;
+    let read = read(exif, &mut is_whole);
+    let Some(read) = read else {
         return Tells {
             place: false,
             more: true,
@@ -54,7 +56,7 @@ fn by_exif(exif: &Bytes) -> Tells {
     let of = |fits: &dyn Fn(Tag) -> bool| read.fields().any(|field| fits(field.tag));
     Tells {
         place: of(&is_place),
-        more: of(&|tag| tag != Tag::Orientation && !is_place(tag)),
+        more: !is_whole || of(&|tag| tag != Tag::Orientation && !is_place(tag)),
     }
 }
 
@@ -64,8 +66,17 @@ fn by_words(bytes: &Bytes) -> Tells {
     Tells { place, more: true }
 }
 
+/// What can be read of it.
+fn read(exif: &Bytes, is_whole: &mut bool) -> Option<Exif> {
+    let read = Reader::new()
+        .continue_on_error(true)
+        .read_raw(exif.to_vec());
+    let partial = |error: exif::Error| error.distill_partial_result(|_| *is_whole = false);
+    read.or_else(partial).ok()
+}
+
 fn orientation(exif: &Bytes) -> Option<u8> {
-    let read = Reader::new().read_raw(exif.to_vec()).ok()?;
+    let read = read(exif, &mut true)?;
     let field = read.get_field(Tag::Orientation, exif::In::PRIMARY)?;
     let which = u8::try_from(field.value.get_uint(0)?).ok()?;
     (1..=8).contains(&which).then_some(which)

@@ -8,7 +8,7 @@
 //! byte of the file that was sent can be in it.
 
 mod carried;
-mod file;
+mod parts;
 mod publish;
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,7 @@ mod tests;
 pub use carried::cleaned;
 use image::{ImageDecoder as _, ImageFormat, ImageReader, Limits};
 pub use publish::published;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::picture::carried::carried;
 
@@ -166,16 +166,18 @@ pub fn examine(name: &str, bytes: &[u8]) -> Result<Picture, Unfit> {
     if u64::from(width) * u64::from(height) > MOST_DOTS || width.max(height) > LONGEST_SIDE {
         return Err(Unfit::Dots(width, height));
     }
-    let mut hasher = Xxh3::new();
-    hasher.update(bytes);
     Ok(Picture {
         format,
         width,
         height,
         has_alpha,
         tells,
-        fingerprint: hasher.digest(),
+        fingerprint: fingerprint(bytes),
     })
+}
+
+fn fingerprint(bytes: &[u8]) -> u64 {
+    xxh3_64(bytes)
 }
 
 fn decoder(format: Format, bytes: &[u8]) -> Result<impl image::ImageDecoder + '_, Unfit> {

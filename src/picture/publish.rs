@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageEncoder as _};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use crate::picture::{Picture, Unfit, Version, decoder};
+use crate::picture::{Picture, Unfit, Version, decoder, fingerprint};
 
 /// How good a JPEG is, of a hundred: what is lost is not seen on a screen, and half of the bytes are saved.
 const QUALITY: u8 = 80;
@@ -17,6 +17,9 @@ const QUALITY: u8 = 80;
 /// # Errors
 /// The bytes are damaged, or no longer those that were looked at.
 pub fn published(picture: &Picture, bytes: &[u8], version: Version) -> Result<Vec<u8>, Unfit> {
+    if fingerprint(bytes) != picture.fingerprint {
+        return Err(Unfit::Damaged);
+    }
     let damaged = |_| Unfit::Damaged;
     let mut decoder = decoder(picture.format, bytes)?;
     let orientation = decoder.orientation().map_err(damaged)?;

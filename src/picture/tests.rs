@@ -1,3 +1,5 @@
+//! What pictures tell is found and left out, whatever they are made of.
+
 use image::{DynamicImage, ImageEncoder as _, Rgb, RgbImage};
 use img_parts::jpeg::{Jpeg, JpegSegment};
 use img_parts::png::{Png, PngChunk};
@@ -147,27 +149,49 @@ fn what_a_picture_tells_is_found_and_can_be_taken_out() {
             assert_eq!(dots(&clean), dots(&plain), "{format:?}");
         }
         // Only which way up it is: nothing that anybody has to know about.
-        let mut turned = Bytes::from(plain.clone());
-        turned = match format {
-            Format::Jpeg => {
-                let mut file = Jpeg::from_bytes(turned).expect("a JPEG");
-                file.set_exif(Some(exif(6, false)));
-                file.encoder().bytes()
-            }
-            Format::Png => {
-                let mut file = Png::from_bytes(turned).expect("a PNG");
-                file.set_exif(Some(exif(6, false)));
-                file.encoder().bytes()
-            }
-            Format::WebP => {
-                let mut file = WebP::from_bytes(turned).expect("a WebP");
-                file.set_exif(Some(exif(6, false)));
-                file.encoder().bytes()
-            }
-        };
+        let turned = with_exif(format, &plain, exif(6, false));
         let picture = examine(name(format), &turned).expect("a picture");
         assert!(!picture.tells.anything(), "{format:?}");
         assert_eq!((picture.width, picture.height), (48, 64), "{format:?}");
+    }
+}
+
+/// A file with EXIF and nothing else besides its dots.
+fn with_exif(format: Format, bytes: &[u8], exif: Bytes) -> Vec<u8> {
+    let bytes = Bytes::copy_from_slice(bytes);
+    let file = match format {
+        Format::Jpeg => {
+            let mut file = Jpeg::from_bytes(bytes).expect("a JPEG");
+            file.set_exif(Some(exif));
+            file.encoder().bytes()
+        }
+        Format::Png => {
+            let mut file = Png::from_bytes(bytes).expect("a PNG");
+            file.set_exif(Some(exif));
+            file.encoder().bytes()
+        }
+        Format::WebP => {
+            let mut file = WebP::from_bytes(bytes).expect("a WebP");
+            file.set_exif(Some(exif));
+            file.encoder().bytes()
+        }
+    };
+    file.to_vec()
+}
+
+#[test]
+fn of_exif_it_is_told_what_it_tells() {
+    for format in FORMATS {
+        let plain = file(format, &dots(64, 48));
+        for (exif, place, more) in [
+            (exif(6, true), true, false),
+            (exif(6, false), false, false),
+            (Bytes::from_static(b"MM\0\x2a\xff\xff\xff\xff"), false, true),
+        ] {
+            let file = with_exif(format, &plain, exif);
+            let picture = examine(name(format), &file).expect("a picture");
+            assert_eq!(picture.tells, Tells { place, more }, "{format:?}");
+        }
     }
 }
 
@@ -332,6 +356,7 @@ fn damage_within_is_an_error_and_no_more() {
                     height: 10,
                 };
                 let _ = published(&picture, &damaged, version);
+                assert_eq!(published(&picture, &whole, version), Err(Unfit::Damaged));
                 let _ = cleaned(format, &damaged);
             }
         }

@@ -52,6 +52,9 @@ pub struct Report {
 /// Publishes the site that has these paths and no others. `render` is called once a path, in parallel
 /// on rayon's current threads, and writes the page's bytes; its errors stop the build.
 ///
+/// Of the paths in `lasting` the name stands for the content, as it does where it holds a hash of what the content is
+/// made from: a file that the last build left there is not rendered again.
+///
 /// `paths` are relative to the output, with `/` between names; none is given twice, none is a folder of
 /// another, none is `README.md` or begins with `.observatory`.
 ///
@@ -64,13 +67,14 @@ pub struct Report {
 pub fn publish<E: Send>(
     target: &Target,
     paths: &[&str],
+    lasting: &BTreeSet<&str>,
     render: impl Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
 ) -> Result<Report, PublishError<E>> {
     let Prepared {
         workplace,
         operations,
         report,
-    } = prepare(target, paths, &render)?;
+    } = prepare(target, paths, lasting, &render)?;
     for operation in &operations {
         apply::apply(&workplace, operation)?;
     }
@@ -85,7 +89,12 @@ struct Prepared {
     report: Report,
 }
 
-fn prepare<E, R>(target: &Target, paths: &[&str], render: &R) -> Result<Prepared, PublishError<E>>
+fn prepare<E, R>(
+    target: &Target,
+    paths: &[&str],
+    lasting: &BTreeSet<&str>,
+    render: &R,
+) -> Result<Prepared, PublishError<E>>
 where
     E: Send,
     R: Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
@@ -100,7 +109,7 @@ where
 
     let workplace = workplace::claim(target)?;
     let old = manifest::read(&workplace.manifest())?;
-    let wanted = stage::render_all(&workplace, &old, paths, render)?;
+    let wanted = stage::render_all(&workplace, &old, paths, lasting, render)?;
     let scene = scene(&workplace, &old, &wanted)?;
     let damaged_record = old.damaged.then(|| workplace.manifest());
     let plan = plan::plan(&old, &wanted, &scene).map_err(|paths| {

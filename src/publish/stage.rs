@@ -1,6 +1,7 @@
 //! Renders every page in parallel and puts those that are not yet published into the stage. Takes the
 //! paths and a renderer, gives one [`Wanted`] a path; nothing that is published is touched.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +24,7 @@ pub(crate) fn render_all<'a, E, R>(
     workplace: &Workplace,
     old: &Manifest,
     paths: &[&'a str],
+    lasting: &BTreeSet<&str>,
     render: &R,
 ) -> Result<Vec<Wanted<'a>>, PublishError<E>>
 where
@@ -38,7 +40,15 @@ where
             if number > failed.load(Ordering::Relaxed) {
                 return None;
             }
-            let outcome = render_one(workplace, old, number, path, render);
+            let kept = match lasting.contains(path) {
+                true => kept(workplace, old, path),
+                false => Ok(None),
+            };
+            let outcome = match kept {
+                Ok(Some(kept)) => Ok(kept),
+                Ok(None) => render_one(workplace, old, number, path, render),
+                Err(error) => Err(error.into()),
+            };
             if outcome.is_err() {
                 failed.fetch_min(number, Ordering::Relaxed);
             }
@@ -49,6 +59,29 @@ where
         .into_iter()
         .map(|outcome| outcome.expect("only pages behind a failed one are left out"))
         .collect()
+}
+
+/// The file that the last build left at a path whose name stands for its content; none where it is gone or another.
+fn kept<'a>(
+    workplace: &Workplace,
+    old: &Manifest,
+    path: &'a str,
+) -> Result<Option<Wanted<'a>>, PathError> {
+    let Some(seen) = old.files.get(path).copied().flatten() else {
+        return Ok(None);
+    };
+    let standing = survey::standing(workplace.root(), path, old, seen.hash, seen.bytes)?;
+    let Standing::Same { modified } = standing else {
+        return Ok(None);
+    };
+    Ok(Some(Wanted {
+        path,
+        hash: seen.hash,
+        bytes: seen.bytes,
+        modified,
+        standing,
+        staged: None,
+    }))
 }
 
 fn render_one<'a, E, R>(

@@ -62,10 +62,15 @@ fn vet(root: &Path, output: &Path) -> Target {
 
 impl Scene {
     fn publish(&self, site: &Tree) -> Result<Report, PublishError<String>> {
-        publish(&self.target, &paths(site), |path, sink| {
-            sink.write_all(&site[path])
-                .map_err(|error| error.to_string())
-        })
+        publish(
+            &self.target,
+            &paths(site),
+            &BTreeSet::new(),
+            |path, sink| {
+                sink.write_all(&site[path])
+                    .map_err(|error| error.to_string())
+            },
+        )
     }
 
     /// Publishes what must go well and gives how many files were written, unchanged and removed.
@@ -81,7 +86,8 @@ impl Scene {
     /// Does the first `steps` operations of a build and dies. Says whether all were done.
     fn die_after(&self, steps: usize, site: &Tree) -> bool {
         let render = |path: &str, sink: &mut dyn Write| sink.write_all(&site[path]);
-        let prepared = prepare(&self.target, &paths(site), &render).expect("nothing is in the way");
+        let prepared = prepare(&self.target, &paths(site), &BTreeSet::new(), &render)
+            .expect("nothing is in the way");
         for operation in prepared.operations.iter().take(steps) {
             apply(&prepared.workplace, operation).expect("nothing is in the way");
         }
@@ -405,15 +411,20 @@ fn a_failed_page_changes_nothing_and_is_the_same_one_on_many_threads() {
             .expect("threads");
         for _ in 0..50 {
             let result = pool.install(|| {
-                publish(&scene.target, &paths(&site), |path, sink| {
-                    sink.write_all(&site[path])
-                        .map_err(|error| error.to_string())?;
-                    if path >= "themes" {
-                        Err(format!("{path} fails"))
-                    } else {
-                        Ok(())
-                    }
-                })
+                publish(
+                    &scene.target,
+                    &paths(&site),
+                    &BTreeSet::new(),
+                    |path, sink| {
+                        sink.write_all(&site[path])
+                            .map_err(|error| error.to_string())?;
+                        if path >= "themes" {
+                            Err(format!("{path} fails"))
+                        } else {
+                            Ok(())
+                        }
+                    },
+                )
             });
             let Err(PublishError::Render { path, source }) = result else {
                 panic!("a page failed: {result:?}");
@@ -441,6 +452,7 @@ fn a_page_that_panics_leaves_the_output_free_and_unchanged() {
         publish(
             &scene.target,
             &["index.html"],
+            &BTreeSet::new(),
             |path, _| -> Result<(), String> { panic!("{path} is a bug") },
         )
     });
@@ -455,16 +467,21 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
     for scene in [scene(), cloned()] {
         let busy = AtomicUsize::new(0);
         let pages = spring();
-        let result = publish(&scene.target, &paths(&pages), |path, sink| {
-            match scene.publish(&autumn()) {
-                Err(PublishError::Busy(output)) if output == scene.output => {
-                    busy.fetch_add(1, Ordering::Relaxed);
+        let result = publish(
+            &scene.target,
+            &paths(&pages),
+            &BTreeSet::new(),
+            |path, sink| {
+                match scene.publish(&autumn()) {
+                    Err(PublishError::Busy(output)) if output == scene.output => {
+                        busy.fetch_add(1, Ordering::Relaxed);
+                    }
+                    other => return Err(format!("it was not held: {other:?}")),
                 }
-                other => return Err(format!("it was not held: {other:?}")),
-            }
-            sink.write_all(&pages[path])
-                .map_err(|error| error.to_string())
-        });
+                sink.write_all(&pages[path])
+                    .map_err(|error| error.to_string())
+            },
+        );
         assert_eq!(result.expect("the first one works").written, 8);
         assert_eq!(busy.into_inner(), 8);
         assert_eq!(scene.counts(&autumn()), (7, 1, 5));
@@ -516,12 +533,17 @@ fn a_long_page_that_cannot_be_kept_changes_nothing() {
     scene.counts(&spring());
     let before = scene.tree();
     let stage = scene.output.join(".observatory/stage");
-    let result = publish(&scene.target, &["data/sightings.csv"], |_, sink| {
-        fs::remove_dir(&stage).expect("it is empty");
-        // The renderer loses the error, and yet it is found.
-        let _ = sink.write_all(&vec![b'x'; 2 << 20]);
-        Ok::<(), String>(())
-    });
+    let result = publish(
+        &scene.target,
+        &["data/sightings.csv"],
+        &BTreeSet::new(),
+        |_, sink| {
+            fs::remove_dir(&stage).expect("it is empty");
+            // The renderer loses the error, and yet it is found.
+            let _ = sink.write_all(&vec![b'x'; 2 << 20]);
+            Ok::<(), String>(())
+        },
+    );
     let Err(PublishError::Path(error)) = result else {
         panic!("the bytes were lost: {result:?}");
     };
@@ -675,7 +697,8 @@ fn renaming_goes_assets_new_changed_removals_between_the_two_records() {
     scene.counts(&spring());
     let pages = autumn();
     let render = |path: &str, sink: &mut dyn Write| sink.write_all(&pages[path]);
-    let prepared = prepare(&scene.target, &paths(&pages), &render).expect("nothing is in the way");
+    let prepared = prepare(&scene.target, &paths(&pages), &BTreeSet::new(), &render)
+        .expect("nothing is in the way");
     let steps: Vec<String> = prepared
         .operations
         .iter()
@@ -720,7 +743,8 @@ fn a_rename_that_the_system_refuses_is_named_and_mended_by_the_next_build() {
     scene.counts(&spring());
     let pages = autumn();
     let render = |path: &str, sink: &mut dyn Write| sink.write_all(&pages[path]);
-    let prepared = prepare(&scene.target, &paths(&pages), &render).expect("nothing is in the way");
+    let prepared = prepare(&scene.target, &paths(&pages), &BTreeSet::new(), &render)
+        .expect("nothing is in the way");
     fs::create_dir_all(scene.output.join("places/hull.html/x")).expect("a folder");
     let error = prepared
         .operations
@@ -744,9 +768,12 @@ fn a_rename_that_the_system_refuses_is_named_and_mended_by_the_next_build() {
 #[test]
 #[should_panic(expected = "is not a path of a site")]
 fn a_path_that_leads_out_is_a_bug() {
-    let _ = publish(&scene().target, &["../index.html"], |_, _| {
-        Ok::<(), String>(())
-    });
+    let _ = publish(
+        &scene().target,
+        &["../index.html"],
+        &BTreeSet::new(),
+        |_, _| Ok::<(), String>(()),
+    );
 }
 
 /// Numbers that look random and are the same in every run.
@@ -986,4 +1013,42 @@ fn a_closed_folder_is_found_before_anything_changes() {
     assert_eq!(after, before);
     assert!(tidy);
     assert_eq!(scene.counts(&autumn()), (7, 1, 5));
+}
+
+#[test]
+fn what_its_name_stands_for_is_rendered_once() {
+    let scene = scene();
+    let lasting = BTreeSet::from(["assets/style-1.css", "places/york.html"]);
+    let build = |rendered: &AtomicUsize| {
+        let site = spring();
+        publish(&scene.target, &paths(&site), &lasting, |path, sink| {
+            if lasting.contains(path) {
+                rendered.fetch_add(1, Ordering::Relaxed);
+            }
+            let written = sink.write_all(&site[path]);
+            written.map_err(|error| error.to_string())
+        })
+        .expect("nothing is in the way")
+    };
+    for (change, expected) in [
+        (None, 2),
+        (None, 0),
+        (Some(Some("greem")), 1),
+        (Some(None), 1),
+        (None, 0),
+    ] {
+        match change {
+            Some(Some(text)) => scene.write("assets/style-1.css", text),
+            Some(None) => fs::remove_file(scene.output.join("assets/style-1.css")).expect("a file"),
+            None => {}
+        }
+        let rendered = AtomicUsize::new(0);
+        let report = build(&rendered);
+        assert_eq!(rendered.into_inner(), expected, "{change:?}");
+        assert_eq!(report.written + report.unchanged, 8);
+        assert_eq!(
+            scene.tree()["assets/style-1.css"],
+            spring()["assets/style-1.css"]
+        );
+    }
 }

@@ -162,7 +162,7 @@ fn is_mail_address(text: &str) -> bool {
 
 fn section(page: &Page) -> &'static str {
     match page {
-        Page::Sightings(_) | Page::Sighting(_) => "sightings",
+        Page::Sightings(_) | Page::Sighting(_) | Page::Picture(..) => "sightings",
         Page::Index(kind) => kind_section(*kind),
         Page::Facet(facet, _) => kind_section(facet.kind()),
         Page::Parts(Some(_), _) => "places",

@@ -53,6 +53,9 @@ pub fn render(
             theme.render("sightings.html", &list::sightings(here, *number), sink)
         }
         Page::Sighting(ix) => theme.render("sighting.html", &sighting::view(here, *ix), sink),
+        Page::Picture(..) => {
+            unreachable!("a picture is made at the edge, which reads its file: see `Site::picture`")
+        }
         Page::Tombstone(index) => {
             theme.render("tombstone.html", &sighting::tombstone(here, *index), sink)
         }

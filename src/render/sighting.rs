@@ -3,12 +3,12 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use crate::markdown::{self, Destination};
-use crate::model::{Entry as _, Facet, Ix, Sighting};
+use crate::markdown::{self, Destination, Shown};
+use crate::model::{Entry as _, Facet, Ix, Picture, Sighting};
 use crate::render::card::{Badge, badges};
 use crate::render::frame::{Contact, Frame, contact};
 use crate::render::here::{DateView, Here, Link};
-use crate::site::Beside;
+use crate::site::{Beside, SitePath};
 use crate::source::{self, Followup, Source};
 use crate::theme::SafeHtml;
 use crate::words::{Known, Relation, SaidBy, Word as _};
@@ -36,6 +36,10 @@ pub(super) struct SightingView<'a> {
     is_draft: bool,
     badges: Vec<Badge<'a>>,
     account: SafeHtml,
+    /// Those that the account does not show.
+    pictures: Vec<PictureView<'a>>,
+    /// Who made those that the account shows.
+    credits: Vec<&'a str>,
     /// How it is known, as the end of a sentence.
     known: &'static str,
     since: Option<DateView>,
@@ -57,6 +61,18 @@ pub(super) struct SightingView<'a> {
     contact: Option<Contact<'a>>,
     /// Where its file can be changed.
     edit: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PictureView<'a> {
+    /// The address of the widest version.
+    href: String,
+    /// The addresses of all versions and how wide they are, where there are several.
+    versions: Option<String>,
+    width: u32,
+    height: u32,
+    alt: &'a str,
+    credit: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -121,9 +137,13 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
         is_view: !sighting.is_counted(),
         is_draft: sighting.is_draft,
         badges: badges(here, sighting),
-        account: SafeHtml::new(&markdown::html(sighting.account(), &|destination| {
-            resolve(here, sighting, destination)
-        })),
+        account: SafeHtml::new(&markdown::html(
+            sighting.account(),
+            &|destination| resolve(here, sighting, destination),
+            &|destination| shown(here, sighting, destination),
+        )),
+        pictures: pictures(here, sighting),
+        credits: credits(sighting),
         known: known(sighting.known),
         since: sighting.since.map(DateView::from),
         between: between(here, sighting),
@@ -177,6 +197,78 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
             format!("{repository}/edit/{branch}/{path}")
         }),
     }
+}
+
+/// What stands for a picture that nobody has described, for whoever can't see it.
+const UNDESCRIBED: &str = "A picture that nobody has described yet";
+
+/// A picture of the account, if it is one of the sighting's own.
+fn shown(here: Here<'_>, sighting: &Sighting, destination: &str) -> Option<Shown> {
+    let path = source::link_target(sighting.source.path(), destination)?;
+    let picture = sighting
+        .pictures
+        .iter()
+        .find(|picture| picture.path == path)?;
+    let versions = addresses(here, sighting, picture);
+    let widest = picture.is.versions().pop()?;
+    Some(Shown {
+        versions,
+        width: widest.width,
+        height: widest.height,
+        alt: picture.description().unwrap_or(UNDESCRIBED).to_owned(),
+    })
+}
+
+fn addresses(here: Here<'_>, sighting: &Sighting, picture: &Picture) -> Vec<(String, u32)> {
+    let versions = picture.is.versions().into_iter();
+    versions
+        .map(|version| {
+            let path = SitePath::picture(&sighting.id, picture, version);
+            (here.path.link_to(&path), version.width)
+        })
+        .collect()
+}
+
+fn pictures<'a>(here: Here<'a>, sighting: &'a Sighting) -> Vec<PictureView<'a>> {
+    let pictures = sighting
+        .pictures
+        .iter()
+        .filter(|picture| !picture.is_in_account);
+    pictures
+        .filter_map(|picture| {
+            let addresses = addresses(here, sighting, picture);
+            let widest = picture.is.versions().pop()?;
+            let versions = (addresses.len() > 1).then(|| {
+                let each = addresses
+                    .iter()
+                    .map(|(address, width)| format!("{address} {width}w"));
+                each.collect::<Vec<_>>().join(", ")
+            });
+            Some(PictureView {
+                href: addresses.last()?.0.clone(),
+                versions,
+                width: widest.width,
+                height: widest.height,
+                alt: picture.description().unwrap_or(UNDESCRIBED),
+                credit: picture.credit.as_deref(),
+            })
+        })
+        .collect()
+}
+
+/// Each once, in the order of the pictures.
+fn credits(sighting: &Sighting) -> Vec<&str> {
+    let in_account = sighting
+        .pictures
+        .iter()
+        .filter(|picture| picture.is_in_account);
+    let mut credits: Vec<&str> = Vec::new();
+    for credit in in_account.filter_map(|picture| picture.credit.as_deref()) {
+        if !credits.contains(&credit) {
+            credits.push(credit);
+        }
+    }
+    credits
 }
 
 pub(super) fn tombstone(here: Here<'_>, index: usize) -> TombstoneView<'_> {

@@ -9,6 +9,7 @@ use hyper::header::{
 use hyper::http::request::Parts;
 use hyper::{Method, Response, StatusCode};
 
+use crate::picture::{Picture, Version};
 use crate::render::render;
 use crate::serve::hosts::{self, Hosts};
 use crate::serve::media_type::{CSS, HTML, SCRIPT, TEXT, media_type};
@@ -23,6 +24,8 @@ use crate::theme::RenderError;
 pub(super) enum Content {
     /// All of it.
     Whole(Bytes),
+    /// A picture of the site: its file, what that was when it was looked at, and the version that was asked for.
+    Picture(String, Picture, Version),
     /// One event for every snapshot, for as long as somebody listens.
     Events,
 }
@@ -45,6 +48,14 @@ pub(super) fn broken() -> Response<Content> {
     said(
         StatusCode::INTERNAL_SERVER_ERROR,
         "The preview failed over this page. Its words are in the terminal that it runs in.\n",
+    )
+}
+
+/// For where a picture can't be read any more: it was changed or taken away a moment ago.
+pub(super) fn gone() -> Response<Content> {
+    said(
+        StatusCode::NOT_FOUND,
+        "This picture has just been changed or taken away. Load the page again.\n",
     )
 }
 
@@ -142,6 +153,11 @@ fn rendered(
     path: &SitePath,
     page: &Page,
 ) -> Response<Content> {
+    if let Some((picture, version)) = pages.site.picture(page) {
+        let mut response = respond(status, media_type(path, page), Bytes::new());
+        *response.body_mut() = Content::Picture(picture.path.clone(), picture.is, version);
+        return response;
+    }
     let mut bytes = Vec::new();
     match render(&pages.site, &pages.theme, path, page, &mut bytes) {
         Ok(()) => {}

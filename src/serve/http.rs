@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::net::TcpListener as Listener;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +18,9 @@ use tokio::sync::watch as current;
 use tokio::task::{AbortHandle, spawn_blocking};
 use tokio::time::sleep;
 
-use crate::serve::answer::{Content, answer, broken};
+use crate::load;
+use crate::picture::published;
+use crate::serve::answer::{Content, answer, broken, gone};
 use crate::serve::body::Body;
 use crate::serve::events;
 use crate::serve::hosts::Hosts;
@@ -40,7 +43,12 @@ type Snapshots = current::Receiver<Arc<Snapshot>>;
 
 /// Serves everybody who connects, for ever. When all connections are in use the oldest is closed: a page
 /// that still listens on it comes back by itself.
-pub(super) async fn accept(listener: Listener, hosts: Hosts, snapshots: Snapshots) {
+pub(super) async fn accept(
+    listener: Listener,
+    root: Arc<Path>,
+    hosts: Hosts,
+    snapshots: Snapshots,
+) {
     let listener = TcpListener::from_std(listener).expect("the listener was made not to block");
     let mut open: VecDeque<AbortHandle> = VecDeque::new();
     loop {
@@ -56,15 +64,16 @@ pub(super) async fn accept(listener: Listener, hosts: Hosts, snapshots: Snapshot
         {
             oldest.abort();
         }
-        let connection = tokio::spawn(serve(stream, hosts, snapshots.clone()));
+        let connection = tokio::spawn(serve(stream, Arc::clone(&root), hosts, snapshots.clone()));
         open.push_back(connection.abort_handle());
     }
 }
 
-async fn serve(stream: TcpStream, hosts: Hosts, snapshots: Snapshots) {
+async fn serve(stream: TcpStream, root: Arc<Path>, hosts: Hosts, snapshots: Snapshots) {
     // Without this every second answer on a connection waits 40 ms for the other side.
     let _ = stream.set_nodelay(true);
-    let service = service_fn(|request| respond(request, hosts, snapshots.clone()));
+    let service =
+        service_fn(|request| respond(request, Arc::clone(&root), hosts, snapshots.clone()));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)
@@ -77,6 +86,7 @@ async fn serve(stream: TcpStream, hosts: Hosts, snapshots: Snapshots) {
 
 async fn respond(
     request: Request<Incoming>,
+    root: Arc<Path>,
     hosts: Hosts,
     mut snapshots: Snapshots,
 ) -> Result<Response<Body>, Infallible> {
@@ -85,14 +95,28 @@ async fn respond(
     let Ok(snapshot) = newest.map(|snapshot| Arc::clone(&snapshot)) else {
         return Ok(broken().map(|content| body(content, snapshots)));
     };
-    let answered = spawn_blocking(move || answer(&snapshot, &hosts, &asked)).await;
+    let answered = spawn_blocking(move || whole(answer(&snapshot, &hosts, &asked), &root)).await;
     let response = answered.unwrap_or_else(|_| broken());
     Ok(response.map(|content| body(content, snapshots)))
+}
+
+/// The answer with its picture, where it is to have one: the one answer that a file of the disk goes into.
+fn whole(response: Response<Content>, root: &Path) -> Response<Content> {
+    let Content::Picture(file, picture, version) = response.body() else {
+        return response;
+    };
+    let bytes = load::picture(root, file).ok();
+    let made = bytes.and_then(|bytes| published(picture, &bytes, *version).ok());
+    match made {
+        Some(bytes) => response.map(|_| Content::Whole(bytes.into())),
+        None => gone(),
+    }
 }
 
 fn body(content: Content, snapshots: Snapshots) -> Body {
     match content {
         Content::Whole(bytes) => Body::Whole(bytes),
+        Content::Picture(..) => unreachable!("`whole` has made it"),
         Content::Events => Body::Events(events::stream(snapshots)),
     }
 }

@@ -140,6 +140,7 @@ pub fn start(
     let (newest, snapshots) = current::channel(Arc::new(Snapshot::nothing_yet(generation_now())));
     runtime.spawn(http::accept(
         bound.listener,
+        Arc::from(root.as_path()),
         Hosts { bound: address },
         snapshots,
     ));

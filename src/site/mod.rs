@@ -23,7 +23,8 @@ pub use plan::{Plan, SITEMAP_LENGTH};
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
 use crate::geography::Boundaries;
 use crate::markdown::{self, Sections};
-use crate::model::{Facet, Ix, Observatory, Related, Shift, Sighting};
+use crate::model::{Facet, Ix, Observatory, Picture, Related, Shift, Sighting};
+use crate::picture::Version;
 use crate::project::Settings;
 use crate::search::Index;
 use crate::words::Relation;
@@ -192,6 +193,15 @@ impl Site {
     pub fn index(&self) -> &Index {
         self.index
             .get_or_init(|| Index::of(&findable::documents(self), &self.settings.language))
+    }
+
+    /// The picture that a page of the plan is, and in which version; none where it is another page.
+    pub fn picture(&self, page: &Page) -> Option<(&Picture, Version)> {
+        let Page::Picture(ix, index, number) = *page else {
+            return None;
+        };
+        let picture = &self.observatory.sighting(ix).pictures[index];
+        Some((picture, picture.is.versions()[number]))
     }
 
     /// The headings of a sighting's account.

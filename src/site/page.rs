@@ -19,6 +19,8 @@ pub enum Page {
     Sightings(usize),
     /// One sighting.
     Sighting(Ix<Sighting>),
+    /// A picture of a sighting: which of its pictures, and which version of that.
+    Picture(Ix<Sighting>, usize, usize),
     /// What is left of one that is gone: its index among the tombstones.
     Tombstone(usize),
     /// An earlier address; leads on.
@@ -165,7 +167,8 @@ impl Page {
             | Page::Accessibility
             | Page::Data => true,
             Page::Sightings(page) | Page::Facet(_, page) | Page::Behind(_, page) => *page == 1,
-            Page::Tombstone(_)
+            Page::Picture(..)
+            | Page::Tombstone(_)
             | Page::Moved(_)
             | Page::Parts(..)
             | Page::SearchWords(_)

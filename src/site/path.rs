@@ -4,7 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use crate::analysis::Scope;
-use crate::model::{Facet, FacetKind, Ix, Observatory, Place};
+use crate::model::{Facet, FacetKind, Ix, Observatory, Picture, Place};
+use crate::picture::Version;
 use crate::site::behind::{Behind, List};
 use crate::site::page::Layer;
 use crate::source::link_between;
@@ -30,6 +31,16 @@ impl SitePath {
     /// A sighting, a tombstone, or what stands at an earlier id.
     pub fn sighting(id: &str) -> Self {
         Self(format!("sightings/{id}.html"))
+    }
+
+    /// A picture of the sighting `id`. Its name begins with that of its file, and ends with a mark that another
+    /// content has not.
+    pub fn picture(id: &str, picture: &Picture, version: Version) -> Self {
+        let name = picture.name();
+        let stem = slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let mark = picture.is.mark(name, version);
+        let ending = picture.is.ending();
+        Self(format!("sightings/{id}/{stem}-{mark:016x}.{ending}"))
     }
 
     /// The page that lists every word of a kind.
@@ -163,6 +174,22 @@ impl SitePath {
     }
 }
 
+/// Small letters, digits and hyphens: whatever a file is called, its address is plain, and not too long.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.chars().take(60) {
+        match letter.to_ascii_lowercase() {
+            letter @ ('a'..='z' | '0'..='9') => slug.push(letter),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    match slug.trim_end_matches('-') {
+        "" => "picture".to_owned(),
+        slug => slug.to_owned(),
+    }
+}
+
 fn folder(kind: FacetKind) -> &'static str {
     match kind {
         FacetKind::Place => "places",
@@ -186,7 +213,21 @@ impl fmt::Display for SitePath {
 
 #[cfg(test)]
 mod tests {
-    use super::SitePath;
+    use super::{SitePath, slug};
+
+    #[test]
+    fn the_name_of_a_picture_is_plain_in_an_address() {
+        for (name, plain) in [
+            ("hall", "hall"),
+            ("IMG_2020 (1)", "img-2020-1"),
+            ("Neuadd y Sgŵar", "neuadd-y-sg-ar"),
+            ("信任", "picture"),
+            ("../../etc", "etc"),
+            (&"x".repeat(300), &"x".repeat(60)),
+        ] {
+            assert_eq!(slug(name), plain);
+        }
+    }
 
     #[test]
     fn links_are_relative_to_the_page() {

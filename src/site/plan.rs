@@ -148,6 +148,12 @@ fn sightings(site: &Site, plan: &mut Plan) {
             plan.add(SitePath::sighting(was), Page::Moved(path.clone()));
         }
         plan.add(path, Page::Sighting(ix));
+        for (index, picture) in sighting.pictures.iter().enumerate() {
+            for (number, version) in picture.is.versions().into_iter().enumerate() {
+                let path = SitePath::picture(&sighting.id, picture, version);
+                plan.add(path, Page::Picture(ix, index, number));
+            }
+        }
     }
     for (index, tombstone) in observatory.tombstones.iter().enumerate() {
         let path = SitePath::sighting(&tombstone.id);

@@ -9,20 +9,22 @@ mod vocabulary;
 mod walk;
 mod wording;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use link::{link_between, link_target, split_section};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 pub(crate) use sighting::id_of;
 pub use sighting::{
-    Allowance, Draft, Followup, PLACEHOLDER, RelatedDraft, Reply, SightingDraft, Source, Withdrawal,
+    Allowance, Draft, Followup, PLACEHOLDER, PictureDraft, RelatedDraft, Reply, SightingDraft,
+    Source, Withdrawal,
 };
 pub use vocabulary::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
-pub use walk::{Input, Inputs, SIGHTINGS, read_inputs};
+pub use walk::{Input, Inputs, PictureInput, SIGHTINGS, read_inputs, read_picture};
 
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText};
 use crate::faults::{too_large, unreadable};
+use crate::picture::{Picture, Unfit};
 
 /// The largest file of sightings or words, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;
@@ -43,6 +45,8 @@ pub struct Drafts {
     pub vocabularies: VocabularyDrafts,
     /// How many files were read.
     pub files: usize,
+    /// What each file of a picture is, by its path.
+    pub pictures: BTreeMap<String, Result<Picture, Unfit>>,
     /// Every file with an error so far, by its path: what seems to be missing may stand there.
     pub broken: BTreeSet<String>,
 }
@@ -53,6 +57,11 @@ pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
     let read: Vec<(Parsed, Findings)> = inputs.files.par_iter().map(parse_file).collect();
     let mut drafts = Drafts {
         files: inputs.files.len(),
+        pictures: inputs
+            .pictures
+            .iter()
+            .map(|input| (input.path.clone(), input.is))
+            .collect(),
         ..Drafts::default()
     };
     for (input, (parsed, found)) in inputs.files.iter().zip(read) {

@@ -10,9 +10,7 @@ use crate::date::Date;
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Item, Table};
 use crate::faults;
-use crate::faults::{
-    ANSWERABLE, bad_address, misplaced, missing_key, picture, too_large, unknown_word,
-};
+use crate::faults::{ANSWERABLE, bad_address, misplaced, missing_key, too_large, unknown_word};
 use crate::source::{LARGEST_BODY, front_matter, personal_data, vocabulary};
 use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
@@ -102,6 +100,8 @@ pub struct SightingDraft {
     pub permission: Option<Permission>,
     /// `permission_until`
     pub permission_until: Option<Date>,
+    /// `pictures`
+    pub pictures: Vec<PictureDraft>,
     /// `lang`
     pub lang: Option<String>,
     /// `related`, not yet looked up.
@@ -127,6 +127,23 @@ pub struct Source {
     pub title: Option<String>,
     /// Its `http` or `https` address, as written.
     pub url: Option<String>,
+}
+
+/// A picture that it names.
+#[derive(Debug)]
+pub struct PictureDraft {
+    /// The name of the file, which stands beside the sighting's.
+    pub file: At<String>,
+    /// What it shows, in words.
+    pub alt: Option<String>,
+    /// Whether there is an `alt`, be it one that can't be read.
+    pub says_alt: bool,
+    /// Whether there is a `permission`, be it one that can't be read.
+    pub says_permission: bool,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Why it may be published.
+    pub permission: Option<Permission>,
 }
 
 /// Another sighting that this one names.
@@ -345,10 +362,8 @@ fn sighting(
         permission_until: table
             .date("permission_until", findings)
             .map(|until| until.value),
-        lang: {
-            pictures(table, findings);
-            table.language("lang", findings)
-        },
+        pictures: pictures(table, findings),
+        lang: table.language("lang", findings),
         related: related(table, findings),
         was: table
             .texts("was", findings)
@@ -433,17 +448,29 @@ fn is_address(source: &Arc<SourceText>, written: &At<String>, findings: &mut Fin
     fits
 }
 
-/// Every key of a picture is read; then the picture itself is refused, until pictures can be published.
-fn pictures(table: &mut Table<'_>, findings: &mut Findings) {
+fn pictures(table: &mut Table<'_>, findings: &mut Findings) -> Vec<PictureDraft> {
+    let mut read = Vec::new();
     for mut entry in table.tables("pictures", findings) {
         let file = entry.text("file", findings);
         let file = entry.require("file", file, findings);
-        entry.text("credit", findings);
-        entry.word::<Permission>("permission", findings);
-        let at = file.map_or(entry.opening(), |file| file.span);
-        findings.push(picture::fault(entry.source(), at));
+        let alt = entry.text("alt", findings);
+        let credit = entry.text("credit", findings);
+        let permission = entry.word::<Permission>("permission", findings);
+        let says = |key| entry.span_of(key).is_some();
+        let (says_alt, says_permission) = (says("alt"), says("permission"));
         entry.finish(findings);
+        if let Some(file) = file {
+            read.push(PictureDraft {
+                file,
+                alt: alt.map(|alt| alt.value),
+                says_alt,
+                says_permission,
+                credit: credit.map(|credit| credit.value),
+                permission: permission.map(|permission| permission.value),
+            });
+        }
     }
+    read
 }
 
 fn related(table: &mut Table<'_>, findings: &mut Findings) -> Vec<RelatedDraft> {

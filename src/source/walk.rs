@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Findings, SourceText};
 use crate::faults::{misplaced, symbolic_link, unreadable};
 use crate::nearest::nearest;
 use crate::path_error::{Doing as _, PathError};
+use crate::picture::{self, Format, Picture, Unfit};
 use crate::source::{LARGEST_FILE, vocabulary};
 
 /// The folder of the sightings, below the project's root.
@@ -31,8 +32,19 @@ pub struct Input {
 pub struct Inputs {
     /// The files.
     pub files: Vec<Input>,
+    /// What could be a picture, by path. Their bytes are not kept.
+    pub pictures: Vec<PictureInput>,
     /// Faults of where things stand: links, names, folders.
     pub findings: Findings,
+}
+
+/// A file whose name is that of a picture, looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureInput {
+    /// Its path from the project's root, with `/`.
+    pub path: String,
+    /// What it is, or why it can't be published.
+    pub is: Result<Picture, Unfit>,
 }
 
 /// Reads all files below `root/sightings`. A folder that is not there is an empty one.
@@ -63,6 +75,7 @@ pub fn read_inputs(root: &Path) -> Result<Inputs, PathError> {
         Ok(_) => {}
     }
     let mut paths = Vec::new();
+    let mut pictures = Vec::new();
     let walk = WalkDir::new(&folder)
         .follow_links(false)
         .sort_by_file_name()
@@ -75,6 +88,7 @@ pub fn read_inputs(root: &Path) -> Result<Inputs, PathError> {
         })?;
         match judge(root, &entry) {
             Verdict::Read(path) => paths.push((path, entry.into_path())),
+            Verdict::Picture(path) => pictures.push((path, entry.into_path())),
             Verdict::Fault(fault) => inputs.findings.push(fault),
             Verdict::Pass => {}
         }
@@ -82,16 +96,48 @@ pub fn read_inputs(root: &Path) -> Result<Inputs, PathError> {
     inputs.files = paths
         .into_par_iter()
         .map(|(path, on_disk)| {
-            let bytes = read_bounded(&on_disk).doing("read", &on_disk)?;
+            let bytes = read_bounded(&on_disk, LARGEST_FILE).doing("read", &on_disk)?;
             Ok(Input { path, bytes })
         })
         .collect::<Result<Vec<Input>, PathError>>()?;
     inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
+    inputs.pictures = pictures
+        .into_par_iter()
+        .map(|(path, on_disk)| {
+            let bytes = read_bounded(&on_disk, picture::LARGEST_FILE).doing("read", &on_disk)?;
+            Ok(PictureInput::new(path, bytes.as_deref()))
+        })
+        .collect::<Result<Vec<PictureInput>, PathError>>()?;
+    inputs.pictures.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(inputs)
+}
+
+impl PictureInput {
+    /// A file with these bytes, or with none where there are too many.
+    pub fn new(path: String, bytes: Option<&[u8]>) -> Self {
+        let is = match bytes {
+            Some(bytes) => picture::examine(&path, bytes),
+            None => Err(Unfit::File),
+        };
+        Self { path, is }
+    }
+}
+
+/// The bytes of a picture below `root`.
+///
+/// # Errors
+/// It can't be read, or is larger than any picture may be.
+pub fn read_picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
+    let on_disk = root.join(path);
+    let is_large = || std::io::Error::from(std::io::ErrorKind::FileTooLarge);
+    read_bounded(&on_disk, picture::LARGEST_FILE)
+        .and_then(|bytes| bytes.ok_or_else(is_large))
+        .doing("read", &on_disk)
 }
 
 enum Verdict {
     Read(String),
+    Picture(String),
     Fault(Diagnostic),
     Pass,
 }
@@ -151,6 +197,9 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
             ))
         };
     }
+    if Format::promised_by(name).is_some() && entry.file_type().is_file() {
+        return Verdict::Picture(shown);
+    }
     if name.to_ascii_lowercase().ends_with(".md.txt")
         || matches!(
             ending.to_ascii_lowercase().as_str(),
@@ -188,10 +237,11 @@ fn nameless(path: &str) -> Arc<SourceText> {
     Arc::new(SourceText::new(path, ""))
 }
 
-fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+/// The bytes of a file; none where there are more than `most`.
+fn read_bounded(path: &Path, most: usize) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?
-        .take(LARGEST_FILE as u64 + 1)
+        .take(most as u64 + 1)
         .read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= LARGEST_FILE).then_some(bytes))
+    Ok((bytes.len() <= most).then_some(bytes))
 }

@@ -19,11 +19,12 @@ use crate::tool;
 
 /// The rules that find nothing in the file of one sighting: they are about lists of words, the configuration,
 /// templates, links, and files whose size is their only fault.
-const ELSEWHERE: [&str; 8] = [
+const ELSEWHERE: [&str; 9] = [
     "bad-colour",
     "bad-coordinates",
     "bad-map",
     "lonely-place",
+    "picture-metadata",
     "place-loop",
     "symbolic-link",
     "template",
@@ -337,7 +338,14 @@ fn a_thousand_faulty_files_are_told_in_one_run_and_one_order() {
         Dice(seed).shuffle(&mut written);
         for (path, bytes) in &written {
             let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            let beside = path.parent().expect("a folder");
+            if !beside.is_dir() {
+                fs::create_dir_all(beside).expect("a folder");
+                for picture in ["bed.jpg", "cut.jpg", "rope.png"] {
+                    let from = words().join("sightings/2020").join(picture);
+                    fs::copy(from, beside.join(picture)).expect("a picture that some of them name");
+                }
+            }
             fs::write(path, bytes).expect("a faulty file");
         }
         let formats = ["human", "json", "sarif", "github"].map(|format| {

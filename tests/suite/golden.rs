@@ -65,6 +65,10 @@ pub(crate) const SITES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "pictures",
+        &["sightings/shared-garden.html", "data/sightings.csv"],
+    ),
+    (
         "unicode",
         &[
             "index.html",

@@ -497,6 +497,7 @@ fn read_back(plan: &Plan, keys: &[&str]) {
                 bytes: Some(planned.text.as_bytes().to_vec()),
             })
             .collect(),
+        pictures: Vec::new(),
         findings: Findings::default(),
     };
     let (drafts, findings) = source::parse(&inputs);

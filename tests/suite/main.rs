@@ -18,6 +18,7 @@ mod layers;
 mod map;
 mod new;
 mod oracle;
+mod pictures;
 mod prose;
 mod published;
 mod readme;

@@ -198,7 +198,8 @@ const WRONG: &[(&str, &[&str])] = &[
         &[
             "[\"hall.jpg\"]",
             "[{ credit = \"x\" }]",
-            "[{ file = \"a.jpg\", alt = \"x\" }]",
+            "[{ file = \"a.jpg\", alt = 1 }]",
+            "[{ file = \"a.jpg\", title = \"x\" }]",
         ],
     ),
     ("lang", &["\"Welsh\"", "\"w\"", "7", "\"en_GB\""]),

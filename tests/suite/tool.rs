@@ -9,6 +9,7 @@ use observatory::colour::Palette;
 use observatory::diagnostic::{Colour, Level, human};
 use observatory::load;
 use observatory::model::Choice;
+use observatory::picture::published;
 use observatory::render::render;
 use observatory::site::{Assets, Site};
 use observatory::theme::Theme;
@@ -48,7 +49,7 @@ pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
 /// The text of one published file.
 pub(crate) fn page(project: &Path, today: &str, path: &str) -> String {
     let (site, theme) = site(project, today);
-    String::from_utf8(bytes(&site, &theme, path)).expect("every page is UTF-8")
+    String::from_utf8(bytes(project, &site, &theme, path)).expect("every page is UTF-8")
 }
 
 /// Every published file.
@@ -56,15 +57,24 @@ pub(crate) fn tree(project: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
     let (site, theme) = site(project, today);
     site.plan
         .iter()
-        .map(|(path, _)| (path.to_string(), bytes(&site, &theme, path.as_str())))
+        .map(|(path, _)| {
+            (
+                path.to_string(),
+                bytes(project, &site, &theme, path.as_str()),
+            )
+        })
         .collect()
 }
 
-fn bytes(site: &Site, theme: &Theme, path: &str) -> Vec<u8> {
+fn bytes(project: &Path, site: &Site, theme: &Theme, path: &str) -> Vec<u8> {
     let (path, page) = site
         .plan
         .entry(path)
         .unwrap_or_else(|| panic!("{path} is not in the plan"));
+    if let Some((picture, version)) = site.picture(page) {
+        let bytes = load::picture(project, &picture.path).expect("the picture is there");
+        return published(&picture.is, &bytes, version).expect("it is a picture");
+    }
     let mut bytes = Vec::new();
     render(site, theme, path, page, &mut bytes).unwrap_or_else(|error| panic!("{path}: {error:?}"));
     bytes

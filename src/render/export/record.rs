@@ -235,8 +235,8 @@ pub(super) static FIELDS: [Field; 32] = [
     Field {
         name: "pictures",
         kind: Kind::List,
-        about: "Pictures that lie beside the file. None can be published yet.",
-        value: |_| Cell::NotGiven,
+        about: "Pictures that lie beside the file: the name of the file, what it shows in words (alt), who made it, and why it may be published.",
+        value: pictures,
     },
     Field {
         name: "lang",
@@ -382,6 +382,29 @@ fn list<'a, T>(items: &'a [T], cell: impl Fn(&'a T) -> Cell<'a>) -> Cell<'a> {
 
 fn words<'a, T: Entry>(named: &'a [Ix<T>], vocabulary: &'a Vocabulary<T>) -> Cell<'a> {
     list(named, |&ix| text(vocabulary[ix].id()))
+}
+
+/// Those that the front matter lists.
+fn pictures(row: Row<'_>) -> Cell<'_> {
+    let listed = row
+        .sighting
+        .pictures
+        .iter()
+        .filter(|picture| picture.is_listed);
+    let cells: Vec<Cell<'_>> = listed
+        .map(|picture| {
+            table([
+                ("file", text(picture.name())),
+                ("alt", maybe_text(picture.alt.as_deref())),
+                ("credit", maybe_text(picture.credit.as_deref())),
+                ("permission", maybe_word(picture.permission)),
+            ])
+        })
+        .collect();
+    match cells.is_empty() {
+        true => Cell::NotGiven,
+        false => Cell::List(cells),
+    }
 }
 
 /// The shift as the file names it: in the direction that was seen.

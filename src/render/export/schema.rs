@@ -106,6 +106,7 @@ fn form(field: &Field, observatory: &Observatory) -> Value {
         "pictures" => list(table(
             vec![
                 ("file", needed_text()),
+                ("alt", text()),
                 ("credit", text()),
                 ("permission", word::<Permission>()),
             ],

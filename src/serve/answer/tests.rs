@@ -57,6 +57,7 @@ fn text(response: &Response<Content>) -> &str {
     match response.body() {
         Content::Whole(bytes) => std::str::from_utf8(bytes).expect("it is text"),
         Content::Events => panic!("a stream has no text"),
+        Content::Picture(..) => panic!("a picture has no text"),
     }
 }
 

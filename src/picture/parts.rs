@@ -9,7 +9,7 @@ use img_parts::{Bytes, Error, ImageEXIF as _};
 use crate::picture::{Format, Unfit};
 
 /// A file in its parts.
-pub(super) enum File {
+pub(super) enum Parts {
     Jpeg(Jpeg),
     Png(Png),
     WebP(WebP),
@@ -26,7 +26,7 @@ pub(super) enum Extra {
 /// What stands before EXIF in a JPEG, and now and then in a WebP.
 const EXIF: &[u8] = b"Exif\0\0";
 
-impl File {
+impl Parts {
     /// Reads a file that begins as `format` does. What follows its end is left off, and counts as an extra part.
     pub(super) fn read(format: Format, bytes: &[u8]) -> Result<(Self, Vec<Extra>), Unfit> {
         let all = Bytes::copy_from_slice(bytes);

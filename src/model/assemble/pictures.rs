@@ -1,0 +1,139 @@
+//! The pictures of a sighting: those that its front matter names, and those that only stand in its account.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::Findings;
+use crate::document::At;
+use crate::faults::picture::{self, Why};
+use crate::markdown::{Kind, Survey};
+use crate::model::picture::Picture;
+use crate::nearest::nearest;
+use crate::picture::{Format, Unfit};
+use crate::source::{PictureDraft, SightingDraft, link_target};
+
+/// What each file of a picture is, by its path.
+pub(super) type Files = BTreeMap<String, Result<crate::picture::Picture, Unfit>>;
+
+/// The pictures of a draft, in the order of the front matter and then of the account, each once.
+pub(super) fn pictures(
+    draft: &SightingDraft,
+    survey: &Survey,
+    files: &Files,
+    findings: &mut Findings,
+) -> Vec<Picture> {
+    let mut pictures: Vec<Picture> = Vec::new();
+    let mut fault = |span: &Range<usize>, name: &str, why: &Why| {
+        findings.push(picture::fault(&draft.source, span.clone(), name, why));
+    };
+    for PictureDraft {
+        file: At { value: name, span },
+        alt,
+        says_alt,
+        says_permission,
+        credit,
+        permission,
+    } in &draft.pictures
+    {
+        let found = beside(draft, name).and_then(|path| find(files, path));
+        match found {
+            Ok((path, _)) if pictures.iter().any(|known| known.path == path) => {
+                fault(span, name, &Why::Twice);
+            }
+            Ok((path, is)) => pictures.push(Picture {
+                path,
+                is,
+                alt: alt.clone(),
+                says_alt: *says_alt,
+                says_permission: *says_permission,
+                words: None,
+                credit: credit.clone(),
+                permission: *permission,
+                is_listed: true,
+                is_in_account: false,
+                span: span.clone(),
+            }),
+            Err(why) => fault(span, name, &why),
+        }
+    }
+    for image in &survey.images {
+        let span = image.span.start + draft.body.start..image.span.end + draft.body.start;
+        let name = &image.destination;
+        let found = match image.kind {
+            Kind::Relative => in_account(draft, name).and_then(|path| find(files, path)),
+            Kind::Web => Err(Why::Elsewhere),
+            _ => Err(Why::NoFile),
+        };
+        let (path, is) = match found {
+            Ok(found) => found,
+            Err(why) => {
+                fault(&span, name, &why);
+                continue;
+            }
+        };
+        let words = Some(image.words.clone()).filter(|words| !words.is_empty());
+        match pictures.iter_mut().find(|known| known.path == path) {
+            Some(known) => {
+                known.is_in_account = true;
+                known.words = known.words.take().or(words);
+            }
+            None => pictures.push(Picture {
+                path,
+                is,
+                alt: None,
+                says_alt: false,
+                says_permission: false,
+                words,
+                credit: None,
+                permission: None,
+                is_listed: false,
+                is_in_account: true,
+                span,
+            }),
+        }
+    }
+    pictures
+}
+
+/// The path of a file that is named in the front matter: a name and no way.
+fn beside(draft: &SightingDraft, name: &str) -> Result<String, Why> {
+    if name.contains("://") {
+        return Err(Why::Elsewhere);
+    }
+    let name = name.strip_prefix("./").unwrap_or(name);
+    match name.contains(['/', '\\']) || name.starts_with('.') || name.starts_with('_') {
+        true => Err(Why::NotBeside),
+        false => Ok(format!("{}/{name}", folder(draft.source.path()))),
+    }
+}
+
+/// The path of a file that the account shows, written as in an address.
+fn in_account(draft: &SightingDraft, destination: &str) -> Result<String, Why> {
+    let path = link_target(draft.source.path(), destination).ok_or(Why::NotBeside)?;
+    match folder(&path) == folder(draft.source.path()) {
+        true => Ok(path),
+        false => Err(Why::NotBeside),
+    }
+}
+
+fn find(files: &Files, path: String) -> Result<(String, crate::picture::Picture), Why> {
+    match files.get(&path) {
+        Some(Ok(is)) => Ok((path, *is)),
+        Some(Err(unfit)) => Err(Why::Unfit(*unfit)),
+        None if Format::promised_by(&path).is_none() => Err(Why::OtherKind),
+        None => {
+            let in_folder = files.keys().filter(|known| folder(known) == folder(&path));
+            let names = in_folder.map(|known| name(known));
+            let near = nearest(name(&path), names).map(str::to_owned);
+            Err(Why::Missing(near))
+        }
+    }
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
