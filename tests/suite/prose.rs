@@ -73,21 +73,44 @@ fn people_are_found_by_their_names_and_what_is_called_after_them_is_not() {
     let (named, unnamed) = (lines("named.txt"), lines("unnamed.txt"));
     assert!(named.len() >= 60, "{}", named.len());
     assert!(unnamed.len() >= 40, "{}", unnamed.len());
-    let mut wrong = Vec::new();
-    for line in named.iter().chain(&unnamed) {
-        let expected: Vec<&str> = line
-            .split('⟦')
-            .skip(1)
-            .map(|part| part.split('⟧').next().expect("an end"))
-            .collect();
-        let told = found(&[line.replace(['⟦', '⟧'], "")]);
-        let told = told.iter().filter(|(rule, _)| *rule == "named-person");
-        let told: Vec<&str> = told.map(|(_, text)| text.as_str()).collect();
-        if told != expected {
-            wrong.push(format!("{line}\n  finds {told:?}"));
-        }
-    }
+    let wrong: Vec<String> = named
+        .iter()
+        .chain(&unnamed)
+        .filter_map(|line| wrongly_named(line))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Lines that were written before the rule was last changed, and that it was not changed for: what it makes of them is
+/// the best guess at what it makes of lines that nobody has seen. Not all is right, and may not get worse.
+#[test]
+fn names_in_lines_that_the_rule_was_not_made_for_are_found_as_often_as_before() {
+    let (named, unnamed) = (lines("held-out-named.txt"), lines("held-out-unnamed.txt"));
+    assert_eq!((named.len(), unnamed.len()), (60, 60));
+    let missed: Vec<String> = named
+        .iter()
+        .filter_map(|line| wrongly_named(line))
+        .collect();
+    let reported: Vec<String> = unnamed
+        .iter()
+        .filter_map(|line| wrongly_named(line))
+        .collect();
+    let told = || format!("{}\n\n{}", missed.join("\n"), reported.join("\n"));
+    let (found, false_alarms) = (named.len() - missed.len(), reported.len());
+    assert_eq!((found, false_alarms), (14, 21), "{}", told());
+}
+
+/// A line by itself and what is found in it, where that is not what is marked in it.
+fn wrongly_named(line: &str) -> Option<String> {
+    let expected: Vec<&str> = line
+        .split('⟦')
+        .skip(1)
+        .map(|part| part.split('⟧').next().expect("an end"))
+        .collect();
+    let told = found(&[line.replace(['⟦', '⟧'], "")]);
+    let told = told.iter().filter(|(rule, _)| *rule == "named-person");
+    let told: Vec<&str> = told.map(|(_, text)| text.as_str()).collect();
+    (told != expected).then(|| format!("{line}\n  finds {told:?}"))
 }
 
 /// The first observatory is held to its own rules, as strictly as they go.
