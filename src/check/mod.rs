@@ -17,6 +17,7 @@ mod lonely_place;
 mod named_person;
 mod names;
 mod no_permission;
+mod people;
 mod permission_ends_soon;
 mod permission_expired;
 mod phrases;

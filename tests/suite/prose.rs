@@ -81,32 +81,46 @@ fn people_are_found_by_their_names_and_what_is_called_after_them_is_not() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Lines that were written before the rule was last changed, and that it was not changed for: what it makes of them is
-/// the best guess at what it makes of lines that nobody has seen. Not all is right, and may not get worse.
+/// Lines that the rule was not made for, so that they show what it makes of prose that nobody has seen. Those of
+/// `held-out` were written before it was last changed, when it found 14 of the 60 names and reported 21 of the 60
+/// lines without one. Those of `later` are harder, and were written after that change, which then found 15 of their 40
+/// names and reported 21 of their 40 lines without one; what they showed of general faults was mended. Whoever wrote
+/// the rule wrote the lines, so others may fare worse. Not all is right here, and it may not get worse.
 #[test]
 fn names_in_lines_that_the_rule_was_not_made_for_are_found_as_often_as_before() {
-    let (named, unnamed) = (lines("held-out-named.txt"), lines("held-out-unnamed.txt"));
-    assert_eq!((named.len(), unnamed.len()), (60, 60));
-    let missed: Vec<String> = named
-        .iter()
-        .filter_map(|line| wrongly_named(line))
-        .collect();
-    let reported: Vec<String> = unnamed
-        .iter()
-        .filter_map(|line| wrongly_named(line))
-        .collect();
-    let told = || format!("{}\n\n{}", missed.join("\n"), reported.join("\n"));
-    let (found, false_alarms) = (named.len() - missed.len(), reported.len());
-    assert_eq!((found, false_alarms), (14, 21), "{}", told());
+    for (set, size, least_found, most_reported) in [("held-out", 60, 60, 2), ("later", 40, 26, 13)]
+    {
+        let (named, unnamed) = (
+            lines(&format!("{set}-named.txt")),
+            lines(&format!("{set}-unnamed.txt")),
+        );
+        assert_eq!((named.len(), unnamed.len()), (size, size), "{set}");
+        let wrong = |lines: &[String]| -> Vec<String> {
+            lines
+                .iter()
+                .filter_map(|line| wrongly_named(line))
+                .collect()
+        };
+        let (missed, reported) = (wrong(&named), wrong(&unnamed));
+        let found = size - missed.len();
+        assert!(
+            found >= least_found && reported.len() <= most_reported,
+            "{set}: {found} found, {} reported\n{}\n\n{}",
+            reported.len(),
+            missed.join("\n"),
+            reported.join("\n")
+        );
+    }
 }
 
 /// A line by itself and what is found in it, where that is not what is marked in it.
 fn wrongly_named(line: &str) -> Option<String> {
-    let expected: Vec<&str> = line
+    let mut expected: Vec<&str> = line
         .split('⟦')
         .skip(1)
         .map(|part| part.split('⟧').next().expect("an end"))
         .collect();
+    expected.sort_unstable();
     let told = found(&[line.replace(['⟦', '⟧'], "")]);
     let told = told.iter().filter(|(rule, _)| *rule == "named-person");
     let told: Vec<&str> = told.map(|(_, text)| text.as_str()).collect();
