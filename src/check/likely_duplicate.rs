@@ -1,5 +1,6 @@
 //! Two sightings that seem to tell the same thing.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -22,6 +23,9 @@ pub(super) static RULE: Rule = Rule {
 const NEAR: i64 = 30;
 /// With so many sightings of one place before it, in the order of the dates, one is compared.
 const NEIGHBOURS: usize = 20;
+/// So many pairs are told at most besides the nearest of each sighting: where a table came in again and again, nobody
+/// reads all of them.
+const FURTHER: usize = 10_000;
 /// So many of the pairs of words that two have, of all that either has: two fifths.
 const ALIKE: (usize, usize) = (2, 5);
 /// An odd number that spreads the hashes of pairs, so that the smallest are those of no certain word.
@@ -29,47 +33,64 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many of the smallest hashes stand for a text until a closer look is worth it.
 const SKETCH: usize = 16;
 
-/// Each sighting that is much like one of the same place from about the same time, and names it nowhere. One with
-/// an error waits until that is mended: it is told nowhere yet, let alone twice.
+/// Each pair of sightings of the same place and from about the same time that are much alike, where neither names the
+/// other; of the pairs of one sighting the nearest comes first. One with an error waits until that is mended: it is
+/// told nowhere yet, let alone twice.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let mut by_place: BTreeMap<Ix<Place>, Vec<&Sighting>> = BTreeMap::new();
     for sighting in &subject.observatory.sightings {
         by_place.entry(sighting.place).or_default().push(sighting);
     }
+    let mut room = FURTHER;
     for (_, mut sightings) in by_place
         .into_iter()
         .filter(|(_, sightings)| sightings.len() > 1)
     {
         sightings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
-        let sketches: Vec<Vec<u64>> = (0..sightings.len())
-            .into_par_iter()
-            .map(|index| {
-                let has_neighbour = sightings[..index]
-                    .last()
-                    .is_some_and(|one| are_near(one, sightings[index]))
-                    || sightings
-                        .get(index + 1)
-                        .is_some_and(|one| are_near(sightings[index], one));
-                if has_neighbour {
-                    sketch(sightings[index])
-                } else {
-                    Vec::new()
-                }
-            })
-            .collect();
-        for (index, later) in sightings.iter().enumerate() {
-            let first = index.saturating_sub(NEIGHBOURS);
-            let earlier = (first..index).rev().find(|&other| {
-                are_near(sightings[other], later)
-                    && may_be_alike(&sketches[other], &sketches[index])
-                    && are_alike(sightings[other], later)
-                    && !are_related(sightings[other], later)
-            });
-            if let Some(earlier) = earlier.map(|other| sightings[other]) {
-                findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
-            }
+        at_one_place(&sightings, &mut room, findings);
+    }
+}
+
+/// The pairs among the sightings of a place, which are in order; `room` is for so many that are not the nearest.
+fn at_one_place(sightings: &[&Sighting], room: &mut usize, findings: &mut Findings) {
+    let sketches = sketches(sightings);
+    let texts: Vec<OnceCell<Vec<u64>>> = sightings.iter().map(|_| OnceCell::new()).collect();
+    let text = |at: usize| texts[at].get_or_init(|| pairs(sightings[at]));
+    for (index, later) in sightings.iter().enumerate() {
+        let alike = |&other: &usize| {
+            are_near(sightings[other], later)
+                && may_be_alike(&sketches[other], &sketches[index])
+                && are_alike(text(other), text(index))
+                && !are_related(sightings[other], later)
+        };
+        let first = index.saturating_sub(NEIGHBOURS);
+        let mut earlier = (first..index).rev().filter(alike).map(|at| sightings[at]);
+        let nearest = earlier.next();
+        let further = earlier.take(*room).inspect(|_| *room -= 1);
+        for earlier in nearest.into_iter().chain(further) {
+            findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
         }
     }
+}
+
+/// The sketch of each sighting that has one near it.
+fn sketches(sightings: &[&Sighting]) -> Vec<Vec<u64>> {
+    (0..sightings.len())
+        .into_par_iter()
+        .map(|index| {
+            let has_neighbour = sightings[..index]
+                .last()
+                .is_some_and(|one| are_near(one, sightings[index]))
+                || sightings
+                    .get(index + 1)
+                    .is_some_and(|one| are_near(sightings[index], one));
+            if has_neighbour {
+                sketch(sightings[index])
+            } else {
+                Vec::new()
+            }
+        })
+        .collect()
 }
 
 fn told_at(sighting: &Sighting, other: &Sighting) -> Diagnostic {
@@ -128,9 +149,8 @@ fn may_be_alike(one: &[u64], other: &[u64]) -> bool {
     shared(one, other) * 6 >= one.len().min(other.len())
 }
 
-fn are_alike(one: &Sighting, other: &Sighting) -> bool {
-    let (one, other) = (pairs(one), pairs(other));
-    let both = shared(&one, &other);
+fn are_alike(one: &[u64], other: &[u64]) -> bool {
+    let both = shared(one, other);
     let either = one.len() + other.len() - both;
     let (part, of) = ALIKE;
     both * of >= either * part && either > 0

@@ -180,7 +180,7 @@ pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
     findings.extend(in_texts(&subject));
     let allowed = allowances(observatory);
     findings.retain(|found| !is_answered(found, &allowed));
-    findings.sort();
+    findings.tell_where(|_| true);
     findings
 }
 

@@ -15,6 +15,7 @@ mod sarif;
 mod source_text;
 mod summary;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -121,6 +122,9 @@ pub struct Findings {
     diagnostics: Vec<Diagnostic>,
     /// By the path of the file: what is no fault, and better written otherwise.
     tidied: Vec<(String, Fix)>,
+    /// What is about two files, where the first of them is told something like it already: see
+    /// [`Findings::tell_where`].
+    aside: Vec<Diagnostic>,
 }
 
 impl Findings {
@@ -147,6 +151,7 @@ impl Findings {
     pub fn extend(&mut self, other: Findings) {
         self.diagnostics.extend(other.diagnostics);
         self.tidied.extend(other.tidied);
+        self.aside.extend(other.aside);
     }
 
     /// Puts them in the order of the report and drops what was said twice.
@@ -160,22 +165,35 @@ impl Findings {
         self.diagnostics.sort_by_key(|found| !is_first(found));
     }
 
-    /// Tells what is about two files at the one of which `is_asked` says that somebody wants to hear of it; where
-    /// it says so of both or of neither, at the one where it stands. Gives them in the order of the report.
+    /// Tells what is about two files at the one of which `is_asked` says that somebody wants to hear of it. Where it says
+    /// so of both or of neither, it is told where it stands, and of a rule once a file, the first that was found: so of
+    /// many that are alike each is told of one. The others are set aside, and told when somebody asks otherwise. Gives
+    /// them in the order of the report.
     pub fn tell_where(&mut self, is_asked: impl Fn(&str) -> bool) {
-        for found in &mut self.diagnostics {
-            let is_better =
-                |twin: &Diagnostic| is_asked(twin.source.path()) && !is_asked(found.source.path());
-            if let Some(twin) = found.twin.take_if(|twin| is_better(twin)) {
-                *found = *twin;
+        let found = std::mem::take(&mut self.diagnostics);
+        let (pairs, single) = found.into_iter().partition(|found| found.twin.is_some());
+        self.diagnostics = single;
+        let aside = std::mem::take(&mut self.aside);
+        let mut told: BTreeSet<(&'static str, String)> = BTreeSet::new();
+        for mut found in Vec::into_iter(pairs).chain(aside) {
+            let is_here = is_asked(found.source.path());
+            let is_there = |twin: &Diagnostic| is_asked(twin.source.path());
+            if is_here != found.twin.as_deref().is_some_and(is_there) {
+                let twin = found.twin.take_if(|_| !is_here);
+                self.diagnostics.push(twin.map_or(found, |twin| *twin));
+            } else if told.insert((found.rule.code, found.source.path().to_owned())) {
+                self.diagnostics.push(found);
+            } else {
+                self.aside.push(found);
             }
         }
         self.sort();
     }
 
     /// Keeps only those for which `keep` says so.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.diagnostics.retain(keep);
+    pub fn retain(&mut self, mut keep: impl FnMut(&Diagnostic) -> bool) {
+        self.diagnostics.retain(&mut keep);
+        self.aside.retain(keep);
     }
 
     /// How many there are of a level.

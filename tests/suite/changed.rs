@@ -49,37 +49,50 @@ fn repository() -> (tempfile::TempDir, PathBuf) {
     (folder, root)
 }
 
+/// The pairs of sightings that seem the same in a report on `arguments`: where each is told, and the other.
+fn told(root: &Path, arguments: &[&str]) -> Vec<String> {
+    let mut all = vec!["check", "--format", "json"];
+    all.extend(arguments);
+    let rows = observatory(root, &all).stdout;
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&rows).expect("JSON");
+    let text = |row: &serde_json::Value, key: &str| row[key].as_str().map(str::to_owned);
+    rows.iter()
+        .filter(|row| row["rule"] == "likely-duplicate")
+        .map(|row| {
+            let (file, message) = (text(row, "file"), text(row, "message"));
+            let message = message.expect("a message");
+            let other = message.split('`').nth(1).expect("another");
+            format!("{} and {other}", file.expect("a file"))
+        })
+        .collect()
+}
+
+/// A repository with nothing but sightings of these names that tell the same, a day after one another.
+fn alike(names: &[&str]) -> (tempfile::TempDir, PathBuf) {
+    let (folder, root) = repository();
+    for name in ["a", "b", "c", "old-bad"] {
+        fs::remove_file(root.join(format!("sightings/{name}.md"))).expect("removed");
+    }
+    let account =
+        "Nine households dug up the strip of grass behind the garages, and share the beds.";
+    for (day, name) in names.iter().enumerate() {
+        let date = format!("2020-05-{:02}", day + 2);
+        let text = GOOD
+            .replace("They share it.", account)
+            .replace("2020-05-02", &date);
+        fs::write(root.join(format!("sightings/{name}.md")), text).expect("a file");
+    }
+    commit(folder.path());
+    (folder, root)
+}
+
+const ANSWER: &str = "permission = \"nobody-identifiable\"\nallow = [{ rule = \"likely-duplicate\", why = \"Two.\" }]";
+
 /// Whichever of two alike was changed, whoever changed it hears of the other, and once.
 #[test]
 fn of_two_that_seem_the_same_the_one_that_changed_is_told() {
-    let told = |root: &Path, arguments: &[&str]| -> Vec<String> {
-        let mut all = vec!["check", "--format", "json"];
-        all.extend(arguments);
-        let rows = observatory(root, &all).stdout;
-        let rows: Vec<serde_json::Value> = serde_json::from_str(&rows).expect("JSON");
-        let text = |row: &serde_json::Value, key: &str| row[key].as_str().map(str::to_owned);
-        rows.iter()
-            .filter(|row| row["rule"] == "likely-duplicate")
-            .map(|row| {
-                let (file, message) = (text(row, "file"), text(row, "message"));
-                let message = message.expect("a message");
-                let other = message.split('`').nth(1).expect("another");
-                format!("{} and {other}", file.expect("a file"))
-            })
-            .collect()
-    };
     for (changed, other) in [("early", "late"), ("late", "early")] {
-        let (folder, root) = repository();
-        for name in ["a", "b", "c"] {
-            fs::remove_file(root.join(format!("sightings/{name}.md"))).expect("removed");
-        }
-        let account =
-            "Nine households dug up the strip of grass behind the garages, and share the beds.";
-        let early = GOOD.replace("They share it.", account);
-        fs::write(root.join("sightings/early.md"), &early).expect("a file");
-        let late = early.replace("2020-05-02", "2020-05-09");
-        fs::write(root.join("sightings/late.md"), late).expect("a file");
-        commit(folder.path());
+        let (_folder, root) = alike(&["early", "late"]);
         edit(
             &root,
             &format!("{changed}.md"),
@@ -90,16 +103,76 @@ fn of_two_that_seem_the_same_the_one_that_changed_is_told() {
         assert_eq!(told(&root, &["--changed-since", "main"]), pair);
         assert_eq!(told(&root, &[&format!("sightings/{changed}.md")]), pair);
         assert_eq!(told(&root, &[]), ["sightings/late.md and early"]);
-        let answer = "permission = \"nobody-identifiable\"\nallow = [{ rule = \"likely-duplicate\", why = \"Two.\" }]";
-        edit(
-            &root,
-            &format!("{other}.md"),
-            "permission = \"nobody-identifiable\"",
-            answer,
-        );
+        let permission = "permission = \"nobody-identifiable\"";
+        edit(&root, &format!("{other}.md"), permission, ANSWER);
         assert_eq!(told(&root, &[&format!("sightings/{changed}.md")]), [""; 0]);
         assert_eq!(told(&root, &[]), [""; 0]);
     }
+}
+
+/// Whoever changed one of three hears of both others, also where the third stands between.
+#[test]
+fn of_three_that_seem_the_same_the_one_that_changed_is_told_of_both_others() {
+    let whole = ["sightings/b.md and a", "sightings/c.md and b"];
+    for (changed, others) in [("a", ["b", "c"]), ("b", ["a", "c"]), ("c", ["a", "b"])] {
+        let (_folder, root) = alike(&["a", "b", "c"]);
+        assert_eq!(told(&root, &[]), whole);
+        edit(
+            &root,
+            &format!("{changed}.md"),
+            "share the beds",
+            "share all the beds",
+        );
+        let pairs = others.map(|other| format!("sightings/{changed}.md and {other}"));
+        assert_eq!(told(&root, &["--changed-since", "main"]), pairs);
+        assert_eq!(told(&root, &[&format!("sightings/{changed}.md")]), pairs);
+        assert_eq!(told(&root, &["sightings"]), whole);
+    }
+    let (_folder, root) = alike(&["a", "b", "c"]);
+    assert_eq!(
+        told(&root, &["sightings/a.md", "sightings/c.md"]),
+        [
+            "sightings/a.md and b",
+            "sightings/c.md and a",
+            "sightings/c.md and b"
+        ]
+    );
+}
+
+/// What is answered for the nearest pair of a sighting says nothing of its other pairs.
+#[test]
+fn an_answered_pair_hides_no_other() {
+    let (_folder, root) = alike(&["a", "b", "c"]);
+    edit(
+        &root,
+        "b.md",
+        "permission = \"nobody-identifiable\"",
+        ANSWER,
+    );
+    assert_eq!(told(&root, &[]), ["sightings/c.md and a"]);
+    assert_eq!(told(&root, &["sightings/a.md"]), ["sightings/a.md and c"]);
+}
+
+/// Of many that seem the same a report on all tells each once, and not each pair.
+#[test]
+fn many_that_seem_the_same_are_each_told_once() {
+    let names: Vec<String> = (10..25).map(|number| format!("s{number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (_folder, root) = alike(&names);
+    assert_eq!(told(&root, &[]).len(), names.len() - 1);
+    assert_eq!(told(&root, &["sightings/s17.md"]).len(), names.len() - 1);
+    for name in &names {
+        edit(
+            &root,
+            &format!("{name}.md"),
+            "share the beds",
+            "share all the beds",
+        );
+    }
+    assert_eq!(
+        told(&root, &["--changed-since", "main"]).len(),
+        names.len() - 1
+    );
 }
 
 fn git(folder: &Path, arguments: &[&str]) {
