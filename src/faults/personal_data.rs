@@ -13,6 +13,17 @@ pub static RULE: Rule = Rule {
     page: include_str!("../../docs/rules/personal-data.md"),
 };
 
+/// What people call it, for the middle of a sentence.
+pub fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Email => "an e-mail address",
+        Kind::Telephone => "a telephone number",
+        Kind::Postcode => "a whole postcode",
+        Kind::NhsNumber => "an NHS number",
+        Kind::Coordinates => "coordinates that point at a door",
+    }
+}
+
 /// What the find is, and what could stand there instead.
 fn in_words(kind: Kind) -> (&'static str, &'static str) {
     match kind {

@@ -389,6 +389,58 @@ They lend it.
         assert_eq!(tool::files(folder.path()), before);
     }
 
+    /// Takes a line back that was not accepted: it stays where it was typed.
+    fn rubbed_out(line: &str) -> String {
+        "\u{7f}".repeat(line.chars().count())
+    }
+
+    #[test]
+    fn what_tells_who_somebody_is_is_told_where_it_is_typed() {
+        let folder = sound();
+        let said = "--place weir --still controlling --known saw --permission given --between farmers --date 2026-05";
+        let arguments: Vec<&str> = ["new"].into_iter().chain(said.split(' ')).collect();
+        let mut session = begin(folder.path(), &arguments);
+        let session = &mut session;
+        let number = "Ring 07700 900123 for eggs";
+        reply(
+            session,
+            "What did you notice",
+            "It becomes",
+            &format!("{number}\r"),
+        );
+        reply(
+            session,
+            "`07700 900123` looks like a telephone number, which would be public",
+            "It becomes",
+            &format!("{}Eggs for whoever comes\r", rubbed_out(number)),
+        );
+        reply(
+            session,
+            "What happened?",
+            "Write a few",
+            "They leave them at the gate.\r",
+        );
+        let address = "Or write to gate@farm.example.";
+        reply(session, "And then?", "Write a few", &format!("{address}\r"));
+        reply(
+            session,
+            "`gate@farm.example` looks like an e-mail address",
+            "Write a few",
+            &format!("{}Nobody counts.\r", rubbed_out(address)),
+        );
+        reply(session, "And then?", "Write a few", ENTER);
+        let (told, code) = code(session);
+        assert_eq!(code, 0, "{told}");
+        let file = read(
+            folder.path(),
+            "sightings/2026/2026-eggs-for-whoever-comes.md",
+        );
+        assert!(
+            file.ends_with("+++\nThey leave them at the gate.\nNobody counts.\n"),
+            "{file}"
+        );
+    }
+
     #[test]
     fn a_slip_in_a_flag_is_told_before_anything_is_asked() {
         let folder = sound();

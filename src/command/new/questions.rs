@@ -8,7 +8,9 @@ use reply::answered;
 
 use crate::command::new::answers::Answers;
 use crate::date::Date;
+use crate::faults::personal_data;
 use crate::model::{Ix, Observatory, Place, Shift, depth_first};
+use crate::personal;
 use crate::words::{Known, Permission, Word};
 
 /// What is asked, in its order.
@@ -70,8 +72,10 @@ pub(super) enum Form {
     },
     /// Any number of some.
     Several(Vec<String>),
-    /// Lines up to an empty one.
-    Lines,
+    /// Lines up to an empty one; `check` says what is wrong with one of them.
+    Lines {
+        check: fn(&str) -> Result<(), String>,
+    },
 }
 
 /// An answer, of the form that was asked for; `rest` counts as the option behind the last.
@@ -201,7 +205,9 @@ fn question(
         Step::Account => (
             "What happened?",
             "Write a few plain sentences; an empty line ends them. Begin with an empty line to write them later",
-            Form::Lines,
+            Form::Lines {
+                check: is_nobodys_data,
+            },
         ),
     };
     Some(Question {
@@ -260,7 +266,19 @@ fn closed<W: Word>(rest: Option<&str>) -> Form {
 fn is_some_text(line: &str) -> Result<(), String> {
     match line.trim() {
         "" => Err("a few words are needed here".to_owned()),
-        _ => Ok(()),
+        _ => is_nobodys_data(line),
+    }
+}
+
+/// Told while it can be typed anew; later it would stop the whole sighting.
+fn is_nobodys_data(line: &str) -> Result<(), String> {
+    match personal::find(line).first() {
+        Some(found) => Err(format!(
+            "`{}` looks like {}, which would be public: leave it out",
+            &line[found.span.clone()],
+            personal_data::name(found.kind)
+        )),
+        None => Ok(()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use inquire::ui::RenderConfig;
 use inquire::validator::{ErrorMessage, Validation};
-use inquire::{InquireError, MultiSelect, Select, Text};
+use inquire::{CustomUserError, InquireError, MultiSelect, Select, Text};
 
 use crate::command::Stop;
 use crate::command::new::questions::{Form, Question, Reply};
@@ -39,7 +39,7 @@ fn once(question: &Question) -> Result<Reply, InquireError> {
         Form::Line { default, check } => line(question, default.as_deref(), *check),
         Form::One { options, rest } => one(question, options, rest.as_ref()),
         Form::Several(options) => several(question, options),
-        Form::Lines => lines(question),
+        Form::Lines { check } => lines(question, *check),
     }
 }
 
@@ -50,14 +50,20 @@ fn line(
 ) -> Result<Reply, InquireError> {
     let mut prompt = Text::new(&question.ask)
         .with_help_message(&question.help)
-        .with_validator(move |line: &str| {
-            Ok(match check(line) {
-                Ok(()) => Validation::Valid,
-                Err(wrong) => Validation::Invalid(ErrorMessage::Custom(wrong)),
-            })
-        });
+        .with_validator(validated(check));
     prompt.default = default;
     Ok(Reply::Text(prompt.prompt()?))
+}
+
+fn validated(
+    check: fn(&str) -> Result<(), String>,
+) -> impl Fn(&str) -> Result<Validation, CustomUserError> + Clone {
+    move |line| {
+        Ok(match check(line) {
+            Ok(()) => Validation::Valid,
+            Err(wrong) => Validation::Invalid(ErrorMessage::Custom(wrong)),
+        })
+    }
 }
 
 fn one(
@@ -95,7 +101,10 @@ fn several(question: &Question, options: &[String]) -> Result<Reply, InquireErro
 }
 
 /// A line is asked for after another, so that what was written stays in sight.
-fn lines(question: &Question) -> Result<Reply, InquireError> {
+fn lines(
+    question: &Question,
+    check: fn(&str) -> Result<(), String>,
+) -> Result<Reply, InquireError> {
     let mut lines: Vec<String> = Vec::new();
     loop {
         let ask = if lines.is_empty() {
@@ -105,6 +114,7 @@ fn lines(question: &Question) -> Result<Reply, InquireError> {
         };
         let line = Text::new(ask)
             .with_help_message(&question.help)
+            .with_validator(validated(check))
             .prompt_skippable()?;
         match line {
             // Escape, by a slip: the lines so far are kept.

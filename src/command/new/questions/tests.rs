@@ -64,7 +64,7 @@ fn talk(words: &Observatory, answers: Answers, replies: &[Reply]) -> (Vec<String
                 default: Some(default),
                 ..
             } => format!(" [{default}]"),
-            Form::Line { default: None, .. } | Form::Lines => String::new(),
+            Form::Line { default: None, .. } | Form::Lines { .. } => String::new(),
         };
         asked.push(format!("{}{shown}", question.ask));
         Ok::<_, Infallible>(replies.next().expect("a reply to each question").clone())
