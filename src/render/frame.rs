@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::model::FacetKind;
 use crate::render::here::{Here, Link};
 use crate::site::{Behind, Page, SitePath};
+use crate::theme::SafeJson;
 
 /// The view of `base.html`, a part of every other.
 #[derive(Serialize)]
@@ -20,9 +21,15 @@ pub(super) struct Frame<'a> {
     description: Option<String>,
     /// The page's whole address.
     canonical: Option<String>,
+    /// What the page tells programs of itself.
+    facts: Option<SafeJson>,
+    /// What stands for the page where somebody passes it on.
+    picture: Option<Shared>,
     /// The feed that tells of what is on this page.
     feed: Option<Link<'a>>,
     is_home: bool,
+    /// Whether it is one sighting.
+    is_article: bool,
     /// Whether search engines are asked to leave it out.
     is_unlisted: bool,
     /// The entry of the navigation that this page belongs to.
@@ -32,6 +39,16 @@ pub(super) struct Frame<'a> {
     assets: BTreeMap<&'a str, String>,
     licence: Option<&'a str>,
     contact: Option<Contact<'a>>,
+}
+
+/// A picture that stands for a page.
+#[derive(Serialize)]
+pub(super) struct Shared {
+    /// Its whole address.
+    pub address: String,
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
 }
 
 /// The addresses that every page names.
@@ -78,8 +95,11 @@ impl<'a> Frame<'a> {
                 .is_listed()
                 .then(|| here.address(here.path))
                 .flatten(),
+            facts: None,
+            picture: None,
             feed: None,
             is_home: *here.page == Page::Home,
+            is_article: matches!(here.page, Page::Sighting(_)),
             is_unlisted: matches!(
                 here.page,
                 Page::Tombstone(_) | Page::Moved(_) | Page::NotFound
@@ -117,6 +137,18 @@ impl<'a> Frame<'a> {
     /// With a sentence for those who find the page elsewhere.
     pub(super) fn described(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    /// With what it tells programs of itself.
+    pub(super) fn with_facts(mut self, facts: Option<SafeJson>) -> Self {
+        self.facts = facts;
+        self
+    }
+
+    /// With a picture that stands for it.
+    pub(super) fn pictured(mut self, picture: Option<Shared>) -> Self {
+        self.picture = picture;
         self
     }
 

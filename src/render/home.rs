@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::{Entry as _, Facet, Ix, Sighting};
 use crate::render::card::{Card, card};
+use crate::render::facts;
 use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
 use crate::render::tally::{Balance, Tally, balance, reach, tallies};
@@ -69,6 +70,7 @@ pub(super) fn view(here: Here<'_>) -> HomeView<'_> {
         href: here.to_fixed("feed.xml"),
         text: &settings.title,
     }));
+    frame = frame.with_facts(facts::of_site(here));
     if let Some(description) = description {
         frame = frame.described(description);
     }

@@ -8,6 +8,7 @@ mod card;
 mod contribute;
 mod export;
 mod facet;
+mod facts;
 mod feed;
 mod frame;
 mod heat;

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::model::{Entry, Vocabulary};
+use crate::render::facts;
 use crate::render::frame::{Contact, Frame, contact};
 use crate::render::here::Here;
 use crate::site::{Export, Page, SitePath};
@@ -234,7 +235,9 @@ pub(super) fn data(here: Here<'_>) -> DataView<'_> {
     });
     let has_feed = here.site.settings.base_url.is_some();
     DataView {
-        frame: Frame::new(here, "Data").described("All that is published here, to take away"),
+        frame: Frame::new(here, "Data")
+            .described("All that is published here, to take away")
+            .with_facts(facts::of_data(here)),
         files: files.collect(),
         feed: has_feed.then(|| here.to_fixed("feed.xml")),
     }

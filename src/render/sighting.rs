@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::markdown::{self, Destination, Shown};
 use crate::model::{Entry as _, Facet, Ix, Picture, Sighting};
 use crate::render::card::{Badge, badges};
-use crate::render::frame::{Contact, Frame, contact};
+use crate::render::facts;
+use crate::render::frame::{Contact, Frame, Shared, contact};
 use crate::render::here::{DateView, Here, Link};
 use crate::site::{Beside, SitePath};
 use crate::source::{self, Followup, Source};
@@ -127,7 +128,10 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
     };
     let settings = &here.site.settings;
     SightingView {
-        frame: Frame::new(here, sighting.title.as_str()).described(sighting.summary.as_str()),
+        frame: Frame::new(here, sighting.title.as_str())
+            .described(sighting.summary.as_str())
+            .with_facts(facts::of_sighting(here, sighting))
+            .pictured(stand_in(here, sighting)),
         id: &sighting.id,
         way: here.way_to(sighting.place),
         title: &sighting.title,
@@ -227,6 +231,22 @@ fn addresses(here: Here<'_>, sighting: &Sighting, picture: &Picture) -> Vec<(Str
             (here.path.link_to(&path), version.width)
         })
         .collect()
+}
+
+/// The first picture that somebody has described, for whoever passes the page on.
+fn stand_in(here: Here<'_>, sighting: &Sighting) -> Option<Shared> {
+    let mut described = sighting
+        .pictures
+        .iter()
+        .filter_map(|picture| Some((picture, picture.description()?)));
+    let (picture, alt) = described.next()?;
+    let version = picture.is.versions().pop()?;
+    Some(Shared {
+        address: here.address(&SitePath::picture(&sighting.id, picture, version))?,
+        width: version.width,
+        height: version.height,
+        alt: alt.to_owned(),
+    })
 }
 
 fn pictures<'a>(here: Here<'a>, sighting: &'a Sighting) -> Vec<PictureView<'a>> {

@@ -142,6 +142,28 @@ impl SafeHtml {
     }
 }
 
+/// JSON that stands in a page as data, where nothing is escaped as HTML.
+#[derive(Debug)]
+pub struct SafeJson(Value);
+
+impl SafeJson {
+    /// No sign of it can end the element that it stands in, or begin another.
+    pub fn new(json: &serde_json::Value) -> Self {
+        let json = json.to_string();
+        let json = json
+            .replace('&', "\\u0026")
+            .replace('<', "\\u003c")
+            .replace('>', "\\u003e");
+        Self(Value::safe_string(&json))
+    }
+}
+
+impl Serialize for SafeJson {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
 impl Serialize for SafeHtml {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)

@@ -26,6 +26,7 @@ mod review;
 mod rules;
 mod schemas;
 mod serve;
+mod sharing;
 mod site;
 mod tables;
 mod tool;
