@@ -17,7 +17,7 @@ use crate::render::list::{GroupView, page_of_list, title};
 use crate::render::period::period_name;
 use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
-use crate::site::{Behind, GroupKey, List, Site, SitePath, TABLE_LENGTH, tables};
+use crate::site::{Behind, GroupKey, List, PartFormat, Site, SitePath, TABLE_LENGTH, tables};
 
 /// The view of `facet.html`: one word. What the kind does not have is empty or none.
 #[derive(Serialize)]
@@ -38,6 +38,8 @@ pub(super) struct FacetView<'a> {
     summary: Summary<'a>,
     groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
+    /// The same sightings as files, of a place or a theme that has any.
+    files: Vec<Link<'static>>,
 }
 
 /// What the first page tells before its list. Each part looks at the whole list, which may have hundreds
@@ -161,7 +163,22 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
         },
         groups,
         pager,
+        files: files(here, facet),
     }
+}
+
+fn files(here: Here<'_>, facet: Facet) -> Vec<Link<'static>> {
+    let parts =
+        PartFormat::ALL.map(|format| (format, SitePath::part(facet, format, here.observatory())));
+    let planned = parts
+        .into_iter()
+        .filter(|(_, path)| here.site.plan.get(path.as_str()).is_some());
+    planned
+        .map(|(format, path)| Link {
+            href: here.to(&path),
+            text: format.name(),
+        })
+        .collect()
 }
 
 fn summary(here: Here<'_>, facet: Facet) -> Summary<'_> {

@@ -219,6 +219,7 @@ fn section(page: &Page) -> &'static str {
         | Page::SearchPages(_)
         | Page::Feed(_)
         | Page::Export(_)
+        | Page::Part(..)
         | Page::Sitemap
         | Page::SitemapPart(_)
         | Page::Robots

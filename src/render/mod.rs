@@ -103,6 +103,9 @@ pub fn render(
         Page::Data => theme.render("data.html", &prose::data(here), sink),
         Page::Feed(facet) => theme.render("feed.xml", &feed::view(here, *facet), sink),
         Page::Export(export) => export::write(site, *export, sink).map_err(RenderError::from),
+        Page::Part(facet, format) => {
+            export::write_part(site, *facet, *format, sink).map_err(RenderError::from)
+        }
         Page::Sitemap => sitemap::write(site, sink).map_err(RenderError::from),
         Page::SitemapPart(part) => {
             sitemap::write_part(site, *part, sink).map_err(RenderError::from)

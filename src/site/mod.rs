@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
 pub use findable::term;
-pub use page::{Export, LIST_LENGTH, Layer, Page, TABLE_LENGTH, pages, tables};
+pub use page::{Export, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, pages, tables};
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
 

@@ -66,6 +66,8 @@ pub enum Page {
     Feed(Option<Facet>),
     /// A file of the data.
     Export(Export),
+    /// The sightings of one word, as a file of the data.
+    Part(Facet, PartFormat),
     /// All addresses, or the list of the parts that hold them.
     Sitemap,
     /// A part of the addresses, counted from 1.
@@ -109,6 +111,36 @@ pub enum Export {
     DataPackage,
     /// What the front matter of a sighting may hold, for programs.
     SightingSchema,
+}
+
+/// How the sightings of one word are given away. Whoever wants another kind takes the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartFormat {
+    /// For spreadsheets.
+    Csv,
+    /// For programs.
+    JsonLines,
+}
+
+impl PartFormat {
+    /// All of them.
+    pub const ALL: [PartFormat; 2] = [PartFormat::Csv, PartFormat::JsonLines];
+
+    /// How the names of its files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::JsonLines => "jsonl",
+        }
+    }
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::JsonLines => "JSON Lines",
+        }
+    }
 }
 
 impl Export {
@@ -176,6 +208,7 @@ impl Page {
             | Page::NotFound
             | Page::Feed(_)
             | Page::Export(_)
+            | Page::Part(..)
             | Page::Sitemap
             | Page::SitemapPart(_)
             | Page::Robots

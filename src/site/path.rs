@@ -7,7 +7,7 @@ use crate::analysis::Scope;
 use crate::model::{Facet, FacetKind, Ix, Observatory, Picture, Place};
 use crate::picture::Version;
 use crate::site::behind::{Behind, List};
-use crate::site::page::Layer;
+use crate::site::page::{Layer, PartFormat};
 use crate::source::link_between;
 
 /// The path of a published file from the site's root: `places/leeds.html`.
@@ -63,6 +63,13 @@ impl SitePath {
     pub fn feed(facet: Facet, observatory: &Observatory) -> Self {
         let id = facet.entry(observatory).id();
         Self(format!("{}/{id}.xml", folder(facet.kind())))
+    }
+
+    /// The sightings of one word, as a file of the data: `data/places/leeds.csv`.
+    pub fn part(facet: Facet, format: PartFormat, observatory: &Observatory) -> Self {
+        let folder = folder(facet.kind());
+        let id = facet.entry(observatory).id();
+        Self(format!("data/{folder}/{id}.{}", format.ending()))
     }
 
     /// A layer of the heat map.

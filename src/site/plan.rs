@@ -6,7 +6,7 @@ use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::search;
 use crate::site::Site;
 use crate::site::behind::{Behind, List};
-use crate::site::page::{Export, Layer, Page, pages, tables};
+use crate::site::page::{Export, Layer, Page, PartFormat, pages, tables};
 use crate::site::path::SitePath;
 
 /// The most addresses that one sitemap file may hold, by the protocol of sitemaps.org.
@@ -172,6 +172,12 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
             let path = SitePath::facet(facet, page, observatory);
             plan.add(path, Page::Facet(facet, page));
         }
+        if has_parts(kind) && !site.list(facet).is_empty() {
+            for format in PartFormat::ALL {
+                let path = SitePath::part(facet, format, observatory);
+                plan.add(path, Page::Part(facet, format));
+            }
+        }
         if let Facet::Place(place) = facet {
             for was in &observatory.places[place].was {
                 let path = SitePath::facet(facet, 1, observatory);
@@ -182,6 +188,11 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
             plan.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
         }
     }
+}
+
+/// Whether the sightings of each word of a kind are a file of the data as well.
+fn has_parts(kind: FacetKind) -> bool {
+    matches!(kind, FacetKind::Place | FacetKind::Theme)
 }
 
 fn sitemap(plan: &mut Plan) {

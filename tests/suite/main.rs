@@ -6,6 +6,7 @@ mod changed;
 mod commands;
 mod corpus;
 mod counting;
+mod data;
 mod documents;
 mod faults;
 mod fix;

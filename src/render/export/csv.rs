@@ -5,14 +5,15 @@ use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
+use crate::model::{Ix, Sighting};
 use crate::render::export::record::{Cell, FIELDS, rows};
 use crate::site::Site;
 
-/// Writes the table of all sightings.
-pub(super) fn write(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
+/// Writes the table of the sightings of a list.
+pub(super) fn write(site: &Site, list: &[Ix<Sighting>], sink: &mut dyn Write) -> io::Result<()> {
     let mut table = table(sink);
     table.write_record(FIELDS.iter().map(|field| field.name))?;
-    for row in rows(site) {
+    for row in rows(site, list) {
         for field in &FIELDS {
             table.write_field(written(field.of(row))?.as_bytes())?;
         }
@@ -57,7 +58,7 @@ mod tests {
 
     fn written(site: &Site) -> String {
         let mut bytes = Vec::new();
-        write(site, &mut bytes).expect("a vector takes all");
+        write(site, &site.all, &mut bytes).expect("a vector takes all");
         String::from_utf8(bytes).expect("it is UTF-8")
     }
 
@@ -98,7 +99,7 @@ mod tests {
         let text = written(&site);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let mut count = 0;
-        for (record, row) in reader.records().zip(rows(&site)) {
+        for (record, row) in reader.records().zip(rows(&site, &site.all)) {
             let record = record.expect("a sound row");
             for (cell, field) in record.iter().zip(&FIELDS) {
                 match field.of(row) {

@@ -10,7 +10,7 @@ use crate::site::Site;
 /// Writes all sightings as one collection, a feature a line.
 pub(super) fn write(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
     write!(sink, "{{\"type\":\"FeatureCollection\",\"features\":[")?;
-    for (index, row) in rows(site).enumerate() {
+    for (index, row) in rows(site, &site.all).enumerate() {
         let before = if index == 0 { "\n" } else { ",\n" };
         write!(sink, "{before}")?;
         serde_json::to_writer(&mut *sink, &feature(row))?;

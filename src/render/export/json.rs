@@ -4,12 +4,17 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
+use crate::model::{Ix, Sighting};
 use crate::render::export::record::{FIELDS, Row, rows};
 use crate::site::Site;
 
 /// Writes one object a line: each line can be read by itself.
-pub(super) fn write_lines(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
-    for row in rows(site) {
+pub(super) fn write_lines(
+    site: &Site,
+    list: &[Ix<Sighting>],
+    sink: &mut dyn Write,
+) -> io::Result<()> {
+    for row in rows(site, list) {
         serde_json::to_writer(&mut *sink, &Record(row))?;
         writeln!(sink)?;
     }
@@ -19,7 +24,7 @@ pub(super) fn write_lines(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
 /// Writes an array of the same objects, one a line as well.
 pub(super) fn write_array(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
     write!(sink, "[")?;
-    for (index, row) in rows(site).enumerate() {
+    for (index, row) in rows(site, &site.all).enumerate() {
         let before = if index == 0 { "\n" } else { ",\n" };
         write!(sink, "{before}")?;
         serde_json::to_writer(&mut *sink, &Record(row))?;
@@ -45,8 +50,9 @@ mod tests {
     use crate::render::export::sample;
 
     fn lines() -> Vec<String> {
+        let site = sample::site();
         let mut bytes = Vec::new();
-        write_lines(&sample::site(), &mut bytes).expect("a vector takes all");
+        write_lines(&site, &site.all, &mut bytes).expect("a vector takes all");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         assert!(text.ends_with("}\n"));
         text.lines().map(str::to_owned).collect()

@@ -17,7 +17,25 @@ use std::io::{self, Write};
 
 pub use schema::schema;
 
-use crate::site::{Export, Site};
+use crate::model::Facet;
+use crate::site::{Export, PartFormat, Site};
+
+/// Writes the sightings of one word into `sink`.
+///
+/// # Errors
+/// The sink fails.
+pub(super) fn write_part(
+    site: &Site,
+    facet: Facet,
+    format: PartFormat,
+    sink: &mut dyn Write,
+) -> io::Result<()> {
+    let list = site.list(facet);
+    match format {
+        PartFormat::Csv => csv::write(site, list, sink),
+        PartFormat::JsonLines => json::write_lines(site, list, sink),
+    }
+}
 
 /// Writes one file of the data into `sink`.
 ///
@@ -25,9 +43,9 @@ use crate::site::{Export, Site};
 /// The sink fails.
 pub(super) fn write(site: &Site, export: Export, sink: &mut dyn Write) -> io::Result<()> {
     match export {
-        Export::SightingsCsv => csv::write(site, sink),
+        Export::SightingsCsv => csv::write(site, &site.all, sink),
         Export::SightingsJson => json::write_array(site, sink),
-        Export::SightingsJsonLines => json::write_lines(site, sink),
+        Export::SightingsJsonLines => json::write_lines(site, &site.all, sink),
         Export::SightingsGeoJson => geojson::write(site, sink),
         Export::HeatMapCsv => heat_map::write(site, sink),
         Export::DataPackage => package::write(site, sink),

@@ -59,11 +59,13 @@ pub(super) struct Row<'a> {
     pub sighting: &'a Sighting,
 }
 
-/// Every sighting that has a page, in the observatory's order; views are among them, tombstones never.
-pub(super) fn rows(site: &Site) -> impl Iterator<Item = Row<'_>> {
-    site.observatory
-        .all()
-        .map(move |(ix, sighting)| Row { site, ix, sighting })
+/// The sightings of a list, in its order. Every list holds views too, and none a tombstone.
+pub(super) fn rows<'a>(site: &'a Site, list: &'a [Ix<Sighting>]) -> impl Iterator<Item = Row<'a>> {
+    list.iter().map(move |&ix| Row {
+        site,
+        ix,
+        sighting: site.observatory.sighting(ix),
+    })
 }
 
 impl Field {
@@ -487,14 +489,16 @@ mod tests {
     #[test]
     fn rows_are_all_sightings_with_a_page_and_no_others() {
         let site = sample::site();
-        let ids: Vec<&str> = rows(&site).map(|row| row.sighting.id.as_str()).collect();
+        let ids: Vec<&str> = rows(&site, &site.all)
+            .map(|row| row.sighting.id.as_str())
+            .collect();
         assert_eq!(ids, ["full", "plain", "what-if"]);
     }
 
     #[test]
     fn what_the_file_leaves_out_is_not_filled_in() {
         let site = sample::site();
-        let plain = rows(&site).nth(1).expect("three sightings");
+        let plain = rows(&site, &site.all).nth(1).expect("three sightings");
         let given: Vec<&str> = FIELDS
             .iter()
             .filter(|field| field.of(plain) != super::Cell::NotGiven)
