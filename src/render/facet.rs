@@ -38,6 +38,8 @@ pub(super) struct FacetView<'a> {
     summary: Summary<'a>,
     groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
+    /// The sheet for a meeting, of a place or a theme that has a counted sighting.
+    meeting: Option<String>,
     /// The same sightings as files, of a place or a theme that has any.
     files: Vec<Link<'static>>,
 }
@@ -163,20 +165,24 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
         },
         groups,
         pager,
+        meeting: planned(here, SitePath::meeting(facet, observatory)),
         files: files(here, facet),
     }
 }
 
+/// The link to a page, where there is one.
+fn planned(here: Here<'_>, path: SitePath) -> Option<String> {
+    here.site.plan.get(path.as_str()).map(|_| here.to(&path))
+}
+
 fn files(here: Here<'_>, facet: Facet) -> Vec<Link<'static>> {
-    let parts =
-        PartFormat::ALL.map(|format| (format, SitePath::part(facet, format, here.observatory())));
-    let planned = parts
-        .into_iter()
-        .filter(|(_, path)| here.site.plan.get(path.as_str()).is_some());
-    planned
-        .map(|(format, path)| Link {
-            href: here.to(&path),
-            text: format.name(),
+    let formats = PartFormat::ALL.into_iter();
+    formats
+        .filter_map(|format| {
+            let path = SitePath::part(facet, format, here.observatory());
+            let href = planned(here, path)?;
+            let text = format.name();
+            Some(Link { href, text })
         })
         .collect()
 }

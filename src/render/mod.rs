@@ -18,6 +18,7 @@ mod home;
 mod index;
 mod list;
 mod map;
+mod meeting;
 mod period;
 mod prose;
 mod search;
@@ -70,6 +71,7 @@ pub fn render(
         Page::Facet(facet, number) => {
             theme.render("facet.html", &facet::view(here, *facet, *number), sink)
         }
+        Page::Meeting(facet) => theme.render("meeting.html", &meeting::view(here, *facet), sink),
         Page::HeatMap => theme.render("heat-map.html", &heat_map::view(here), sink),
         Page::Layer(layer) => {
             let template = match layer {

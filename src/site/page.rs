@@ -29,6 +29,8 @@ pub enum Page {
     Index(FacetKind),
     /// A page of one word's list; the first tells of the word as well.
     Facet(Facet, usize),
+    /// One sheet of paper about a place or a theme, for a meeting.
+    Meeting(Facet),
     /// Between whom, and place × shift: how many.
     HeatMap,
     /// Another layer of the heat map.
@@ -202,6 +204,7 @@ impl Page {
             Page::Picture(..)
             | Page::Tombstone(_)
             | Page::Moved(_)
+            | Page::Meeting(_)
             | Page::Parts(..)
             | Page::SearchWords(_)
             | Page::SearchPages(_)

@@ -72,6 +72,12 @@ impl SitePath {
         Self(format!("data/{folder}/{id}.{}", format.ending()))
     }
 
+    /// The sheet for a meeting about one word: `places/leeds/meeting.html`.
+    pub fn meeting(facet: Facet, observatory: &Observatory) -> Self {
+        let id = facet.entry(observatory).id();
+        Self(format!("{}/{id}/meeting.html", folder(facet.kind())))
+    }
+
     /// A layer of the heat map.
     pub fn layer(layer: Layer) -> Self {
         Self::fixed(match layer {

@@ -172,7 +172,10 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
             let path = SitePath::facet(facet, page, observatory);
             plan.add(path, Page::Facet(facet, page));
         }
-        if has_parts(kind) && !site.list(facet).is_empty() {
+        if is_told_apart(kind) && !site.counted(facet).is_empty() {
+            plan.add(SitePath::meeting(facet, observatory), Page::Meeting(facet));
+        }
+        if is_told_apart(kind) && !site.list(facet).is_empty() {
             for format in PartFormat::ALL {
                 let path = SitePath::part(facet, format, observatory);
                 plan.add(path, Page::Part(facet, format));
@@ -190,8 +193,8 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
     }
 }
 
-/// Whether the sightings of each word of a kind are a file of the data as well.
-fn has_parts(kind: FacetKind) -> bool {
+/// Whether the sightings of each word of a kind are a file of the data as well, and a sheet for a meeting.
+fn is_told_apart(kind: FacetKind) -> bool {
     matches!(kind, FacetKind::Place | FacetKind::Theme)
 }
 

@@ -37,6 +37,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ),
     ("home.html", include_str!("../../templates/home.html")),
     ("layer.html", include_str!("../../templates/layer.html")),
+    ("meeting.html", include_str!("../../templates/meeting.html")),
     ("moved.html", include_str!("../../templates/moved.html")),
     ("parts.html", include_str!("../../templates/parts.html")),
     ("places.html", include_str!("../../templates/places.html")),

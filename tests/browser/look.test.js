@@ -106,3 +106,21 @@ test("the stylesheet as it is published says what its source says", async (t) =>
     }, text);
   assert.deepEqual(await rules(small), await rules(source));
 });
+
+test("a sheet for a meeting is one sheet of paper", async (t) => {
+  const long = (words, letters) => `${words} ${"that went on and on ".repeat(20)}`.slice(0, letters).trim();
+  const files = sample({ places: 3, shifts: 12, sightings: 30, within: () => undefined });
+  const wordy = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, text.replace(/^title = "(.*)"$/m, (_, title) => `title = "${long(title, 90)}"`).replace(/\+\+\+\n([^+]*)$/, (_, body) => `+++\n${long(body, 400)}\n`)]),
+  );
+  for (const site of [await build(t, await copyProject(t, repository)), await build(t, await newProject(t, wordy))]) {
+    const { page } = await openSite(t, browser, site);
+    const sheets = (await filesOf(site, "meeting.html")).filter((file) => /^(places|themes)\//.test(file));
+    assert.ok(sheets.length > 2, "there are sheets");
+    for (const sheet of sheets) {
+      await open(page, site, sheet);
+      const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+      assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g).length, 1, `${sheet} takes more than one sheet`);
+    }
+  }
+});

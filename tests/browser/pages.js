@@ -20,6 +20,7 @@ const KINDS = [
   ["places", /^places\/index\.html$/],
   ["place", /^places\/(?!index\.html$)[^/]+\.html$/],
   ["themes", /^themes\/index\.html$/],
+  ["meeting", /^(places|themes)\/[^/]+\/meeting\.html$/],
   ["theme", /^themes\/(?!index\.html$)[^/]+\.html$/],
   ["shifts", /^shifts\/index\.html$/],
   ["shift", /^shifts\/(?!index\.html$)[^/]+\.html$/],
@@ -54,6 +55,7 @@ const FURTHER_KINDS = [
   ["party", /^between\/(?!index\.html$)[^/]+\.html$/],
   ["theme-place", /^themes\/[^/]+\/places\/[^/]+\.html$/],
   ["theme-place-itself", /^themes\/[^/]+\/places\/[^/]+\/itself\.html$/],
+  ["meeting", /^(places|themes)\/[^/]+\/meeting\.html$/],
   ["theme-shift", /^themes\/[^/]+\/shifts\/[^/]+\.html$/],
 ];
 

@@ -17,6 +17,7 @@ mod golden;
 mod import;
 mod layers;
 mod map;
+mod meeting;
 mod new;
 mod oracle;
 mod pictures;

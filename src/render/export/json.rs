@@ -131,7 +131,7 @@ mod tests {
         let site = sample::empty();
         let (mut array, mut lines) = (Vec::new(), Vec::new());
         write_array(&site, &mut array).expect("a vector takes all");
-        write_lines(&site, &mut lines).expect("a vector takes all");
+        write_lines(&site, &site.all, &mut lines).expect("a vector takes all");
         let array: Vec<Value> = serde_json::from_slice(&array).expect("JSON");
         assert!(array.is_empty() && lines.is_empty());
     }
@@ -139,7 +139,8 @@ mod tests {
     #[test]
     fn a_draft_that_is_shown_says_so() {
         let mut bytes = Vec::new();
-        write_lines(&sample::with_drafts(), &mut bytes).expect("a vector takes all");
+        let site = sample::with_drafts();
+        write_lines(&site, &site.all, &mut bytes).expect("a vector takes all");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         let drafts: Vec<&str> = text
             .lines()
