@@ -157,6 +157,9 @@ pub fn examine(name: &str, bytes: &[u8]) -> Result<Picture, Unfit> {
     let tells = carried(format, bytes)?;
     let mut decoder = decoder(format, bytes)?;
     let (width, height) = decoder.dimensions();
+    if width == 0 || height == 0 {
+        return Err(Unfit::Damaged);
+    }
     let is_upright = !publish::is_on_its_side(decoder.orientation().map_err(|_| Unfit::Damaged)?);
     let has_alpha = decoder.color_type().has_alpha();
     let (width, height) = match is_upright {
