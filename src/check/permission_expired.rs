@@ -25,13 +25,20 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             sighting,
             "permission_until",
             format!(
-                "the permission lasted until {}: the sighting is off the site, but its text is \
-                 still in the public repository",
-                until.in_words()
+                "the permission lasted until {}: the sighting is off the site, but {} still in the public repository",
+                until.in_words(),
+                match sighting.pictures.is_empty() {
+                    true => "its text is",
+                    false => "its text and its pictures are",
+                }
             ),
             format!(
                 "ask again and write the new date, or leave nothing in the file but withdrawn = \
-                 {today} between the two +++"
+                 {today} between the two +++{}",
+                match sighting.pictures.is_empty() {
+                    true => "",
+                    false => ", and delete the pictures",
+                }
             ),
         ));
     }

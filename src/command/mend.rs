@@ -10,7 +10,7 @@ use crate::diagnostic::{Fix, SourceText, diff, mended};
 use crate::load::{self, Files};
 use crate::model::Choice;
 use crate::path_error::{Doing as _, PathError};
-use crate::picture::cleaned;
+use crate::picture::{Tells, cleaned};
 use crate::source::{Input, PictureInput};
 
 /// A file and what it is to be.
@@ -104,13 +104,12 @@ pub(super) fn mend_pictures(
 ) -> Result<Vec<Mend>, PathError> {
     let mut mends = Vec::new();
     for input in &mut files.inputs.pictures {
-        let telling = input.is.ok().filter(|is| is.tells.anything());
-        let Some(is) = telling.filter(|_| is_asked(&input.path)) else {
+        if !is_asked(&input.path) || !input.tells.is_some_and(Tells::anything) {
             continue;
-        };
+        }
         let before = load::picture(root, &input.path)?;
         // One that was changed meanwhile and is none any more is told of by the next run.
-        if let Ok(after) = cleaned(is.format, &before) {
+        if let Ok(after) = cleaned(&before) {
             *input = PictureInput::new(input.path.clone(), Some(&after));
             let path = input.path.clone();
             mends.push(Mend {

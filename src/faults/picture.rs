@@ -21,6 +21,10 @@ pub enum Why {
     Elsewhere,
     /// It is no address of a file at all.
     NoFile,
+    /// Its address has a space in it, so that Markdown takes the whole for words.
+    Spaced,
+    /// Its name is that of a file which is left out.
+    Hidden,
     /// It does not stand beside the sighting.
     NotBeside,
     /// Its name is of no kind that is published.
@@ -51,6 +55,14 @@ pub fn fault(source: &Arc<SourceText>, span: Range<usize>, name: &str, why: &Why
             "a picture is a file, and this address is of none".to_owned(),
             "put the picture beside this file, and write its name here".to_owned(),
         ),
+        Why::Spaced => (
+            format!("`{name}` has a space in it, so this is shown as words and not as a picture"),
+            format!("write {} here, or give the file a name without a space", name.replace(' ', "%20")),
+        ),
+        Why::Hidden => (
+            format!("`{name}` begins with a dot or with _, and such files are left out"),
+            "give it a name that begins with a letter or a digit, here too".to_owned(),
+        ),
         Why::NotBeside => (
             format!("`{name}` is not beside this file"),
             "put the picture into the folder of this file, and write its name alone".to_owned(),
@@ -73,7 +85,8 @@ pub fn fault(source: &Arc<SourceText>, span: Range<usize>, name: &str, why: &Why
         ),
         Why::Unfit(Unfit::Dots(width, height)) => (
             format!(
-                "`{name}` is {width} × {height} dots, and {} million in all, and 20,000 either way, are the most",
+                "`{name}` has {:.1} million dots, {width} × {height}; {} million are the most, and 20,000 either way",
+                (f64::from(*width) * f64::from(*height) / 1e6),
                 MOST_DOTS / 1_000_000
             ),
             "save a smaller copy: 2,000 dots wide is enough".to_owned(),

@@ -57,7 +57,7 @@ pub struct Shown {
     pub alt: String,
 }
 
-/// The HTML of an account. `picture` is asked for each picture with a relative address, once for each address.
+/// The HTML of an account. `picture` is asked for each picture with a relative address, and each is shown once.
 /// `resolve` is asked where each relative link leads; it is given the
 /// address as the account has it, with character references decoded. Links to headings of the
 /// same account (`#…`) are not asked for: they lead to the heading, or nowhere.
@@ -106,7 +106,7 @@ struct Writer<'r> {
     images: usize,
     /// The picture that the words are about, where it is shown.
     image: Option<Shown>,
-    /// The addresses of pictures that have been shown.
+    /// The widest versions of the pictures that have been shown.
     shown: HashSet<String>,
     /// How many elements were open where the open link began.
     link: Option<usize>,
@@ -467,12 +467,13 @@ impl Writer<'_> {
     }
 
     fn image(&mut self, destination: &str) {
-        let is_new = self.images == 0
-            && address::kind(destination) == Kind::Relative
-            && !self.shown.contains(destination);
+        let is_new = self.images == 0 && address::kind(destination) == Kind::Relative;
         if is_new && let Some(picture) = (self.picture)(destination) {
-            self.shown.insert(destination.to_owned());
-            self.image = Some(picture);
+            // The same picture may be named in several ways.
+            let widest = picture.versions.last().map(|(address, _)| address.clone());
+            if self.shown.insert(widest.unwrap_or_default()) {
+                self.image = Some(picture);
+            }
         }
         self.images += 1;
         self.nothing();

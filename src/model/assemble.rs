@@ -89,11 +89,7 @@ pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
             set_aside: SetAside {
                 sightings: unpublished,
                 faulty,
-                pictures: drafts
-                    .pictures
-                    .into_iter()
-                    .filter_map(|(path, is)| Some((path, is.ok()?.tells)))
-                    .collect(),
+                pictures: drafts.told_by_pictures,
                 broken: with_errors,
             },
             ..words.into_observatory()

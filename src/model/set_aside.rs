@@ -15,9 +15,9 @@ pub struct SetAside {
     /// Sightings whose file has an error and no fault of the syntax, as far as they could be read: they have
     /// at least a title, a date and a place.
     pub faulty: Vec<Sighting>,
-    /// What each file of a picture tells besides what it shows, by its path; also of those that no sighting
-    /// names.
-    pub pictures: BTreeMap<String, Tells>,
+    /// What each file of a picture tells besides what it shows, by its path, also of those that no sighting
+    /// names; none where that can't be read.
+    pub pictures: BTreeMap<String, Option<Tells>>,
     /// Every file with an error, by its path.
     pub broken: BTreeSet<String>,
 }

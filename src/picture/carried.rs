@@ -9,11 +9,18 @@ use crate::picture::{Format, Tells, Unfit};
 /// Words of XMP and of notes that tell a place.
 const PLACES: [&str; 4] = ["gps", "geo:", "location", "latitude"];
 
-/// What a file tells.
+/// EXIF that only says which way up a picture is takes 26 bytes, and a few more of some programs; in longer one anything
+/// may stand that nothing refers to.
+const ROOM: usize = 48;
+
+/// What a file tells, whatever it is called and however large it is. One that is no picture tells nothing.
 ///
 /// # Errors
-/// It is damaged, or ends too soon.
-pub(super) fn carried(format: Format, bytes: &[u8]) -> Result<Tells, Unfit> {
+/// It begins as a picture does, and can't be read.
+pub fn told(bytes: &[u8]) -> Result<Tells, Unfit> {
+    let Some(format) = Format::of(bytes) else {
+        return Ok(Tells::default());
+    };
     let (_, extras) = Parts::read(format, bytes)?;
     let mut tells = Tells::default();
     for extra in &extras {
@@ -31,8 +38,9 @@ pub(super) fn carried(format: Format, bytes: &[u8]) -> Result<Tells, Unfit> {
 /// stays told.
 ///
 /// # Errors
-/// It is damaged, or ends too soon.
-pub fn cleaned(format: Format, bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
+/// It is no picture, is damaged, or ends too soon.
+pub fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
+    let format = Format::of(bytes).ok_or(Unfit::Misnamed(None))?;
     let (file, extras) = Parts::read(format, bytes)?;
     let mut orientation = extras.iter().filter_map(|extra| match extra {
         Extra::Exif(exif) => orientation(exif),
@@ -54,9 +62,12 @@ fn by_exif(exif: &Bytes) -> Tells {
     };
     let is_place = |tag: Tag| tag.context() == Context::Gps;
     let of = |fits: &dyn Fn(Tag) -> bool| read.fields().any(|field| fits(field.tag));
+    let place = of(&is_place);
     Tells {
-        place: of(&is_place),
-        more: !is_whole || of(&|tag| tag != Tag::Orientation && !is_place(tag)),
+        place,
+        more: !is_whole
+            || !place && exif.len() > ROOM
+            || of(&|tag| tag != Tag::Orientation && !is_place(tag)),
     }
 }
 

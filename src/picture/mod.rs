@@ -13,17 +13,15 @@ mod publish;
 #[cfg(test)]
 mod tests;
 
-pub use carried::cleaned;
+pub use carried::{cleaned, told};
 use image::{ImageDecoder as _, ImageFormat, ImageReader, Limits};
 pub use publish::published;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use crate::picture::carried::carried;
-
 /// The largest file of a picture, in bytes.
 pub const LARGEST_FILE: usize = 20 << 20;
-/// The most dots that a picture may have: more than any usual telephone takes.
-pub const MOST_DOTS: u64 = 64_000_000;
+/// The most dots that a picture may have: a telephone of 64 megapixels takes 64.2 million.
+pub const MOST_DOTS: u64 = 70_000_000;
 /// The greatest width or height, in dots.
 const LONGEST_SIDE: u32 = 20_000;
 /// How much memory the reading of one picture may take, in bytes.
@@ -62,6 +60,16 @@ impl Format {
         let known = ENDINGS.iter();
         let mut known = known.filter(|(known, _)| known.eq_ignore_ascii_case(ending));
         known.next().map(|(_, format)| *format)
+    }
+
+    /// What a file begins as; none where it is no picture of ours.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match image::guess_format(bytes) {
+            Ok(ImageFormat::Jpeg) => Some(Self::Jpeg),
+            Ok(ImageFormat::Png) => Some(Self::Png),
+            Ok(ImageFormat::WebP) => Some(Self::WebP),
+            _ => None,
+        }
     }
 
     /// What people call it.
@@ -144,17 +152,12 @@ pub struct Version {
 /// # Errors
 /// Why it can't be published.
 pub fn examine(name: &str, bytes: &[u8]) -> Result<Picture, Unfit> {
-    let is = match image::guess_format(bytes) {
-        Ok(ImageFormat::Jpeg) => Some(Format::Jpeg),
-        Ok(ImageFormat::Png) => Some(Format::Png),
-        Ok(ImageFormat::WebP) => Some(Format::WebP),
-        _ => None,
-    };
+    let is = Format::of(bytes);
     let format = match (is, Format::promised_by(name)) {
         (Some(is), Some(promised)) if is == promised => is,
         _ => return Err(Unfit::Misnamed(is)),
     };
-    let tells = carried(format, bytes)?;
+    let tells = told(bytes)?;
     let mut decoder = decoder(format, bytes)?;
     let (width, height) = decoder.dimensions();
     if width == 0 || height == 0 {

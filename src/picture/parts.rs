@@ -1,6 +1,5 @@
 //! The parts that a file of a picture is made of, each format's by its own rules.
 
-use img_parts::jpeg::{Jpeg, markers};
 use img_parts::png::Png;
 use img_parts::riff::RiffContent;
 use img_parts::webp::WebP;
@@ -10,7 +9,7 @@ use crate::picture::{Format, Unfit};
 
 /// A file in its parts.
 pub(super) enum Parts {
-    Jpeg(Jpeg),
+    Jpeg(Vec<Segment>),
     Png(Png),
     WebP(WebP),
 }
@@ -36,9 +35,8 @@ impl Parts {
         };
         let (file, length) = match format {
             Format::Jpeg => {
-                let end = end_of_jpeg(bytes).ok_or(Unfit::CutShort)?;
-                let file = Jpeg::from_bytes(all.slice(..end)).map_err(unfit)?;
-                (Self::Jpeg(file), end)
+                let (segments, length) = segments(&all).ok_or(Unfit::CutShort)?;
+                (Self::Jpeg(segments), length)
             }
             Format::Png => {
                 let file = Png::from_bytes(all.clone()).map_err(unfit)?;
@@ -64,10 +62,9 @@ impl Parts {
 
     fn extras(&self) -> Vec<Extra> {
         match self {
-            Self::Jpeg(file) => {
-                let segments = file.segments().iter();
-                let extra = segments.filter(|part| !is_of_jpeg(part.marker(), part.contents()));
-                extra.map(|part| extra_of(part.contents())).collect()
+            Self::Jpeg(segments) => {
+                let extra = segments.iter().filter(|part| !part.is_needed());
+                extra.map(|part| extra_of(&part.contents)).collect()
             }
             Self::Png(file) => {
                 let chunks = file.chunks().iter();
@@ -98,11 +95,20 @@ impl Parts {
     /// The file without its extra parts, but with EXIF that says which way up it is, where that is given.
     pub(super) fn without_extras(self, orientation: Option<Bytes>) -> Vec<u8> {
         let encoded = match self {
-            Self::Jpeg(mut file) => {
-                let segments = file.segments_mut();
-                segments.retain(|part| is_of_jpeg(part.marker(), part.contents()));
-                file.set_exif(orientation);
-                file.encoder().bytes()
+            Self::Jpeg(segments) => {
+                let mut bytes = vec![0xff, SOI];
+                if let Some(exif) = orientation {
+                    let contents = [EXIF, &exif].concat();
+                    bytes.extend(head_of(APP1, contents.len()));
+                    bytes.extend(contents);
+                }
+                for part in segments.iter().filter(|part| part.is_needed()) {
+                    bytes.extend(head_of(part.marker, part.contents.len()));
+                    bytes.extend_from_slice(&part.contents);
+                    bytes.extend_from_slice(&part.dots);
+                }
+                bytes.extend([0xff, EOI]);
+                return bytes;
             }
             Self::Png(mut file) => {
                 file.chunks_mut().retain(|part| is_of_png(part.kind()));
@@ -126,21 +132,6 @@ fn extra_of(contents: &Bytes) -> Extra {
     match exif {
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Extra::Exif(contents.slice_ref(exif)),
         _ => Extra::Other(contents.clone()),
-    }
-}
-
-/// Whether a segment of a JPEG is needed: JFIF's and Adobe's tell how colours are stored, and ICC which they are.
-fn is_of_jpeg(marker: u8, contents: &[u8]) -> bool {
-    let is_application = (markers::APP0..=markers::APP15).contains(&marker);
-    if !is_application {
-        return marker != markers::COM;
-    }
-    match marker {
-        // JFIF may carry a smaller copy behind its fourteen bytes.
-        markers::APP0 => contents.starts_with(b"JFIF\0") && contents.len() == 14,
-        markers::APP2 => contents.starts_with(b"ICC_PROFILE\0"),
-        markers::APP14 => contents.starts_with(b"Adobe") && contents.len() == 12,
-        _ => false,
     }
 }
 
@@ -173,21 +164,94 @@ fn promise_nothing(file: &mut WebP) {
     }
 }
 
-/// Where a JPEG ends: behind the mark of its end, which is looked for where marks stand, and so not in segments.
-/// None where there is none.
-fn end_of_jpeg(bytes: &[u8]) -> Option<usize> {
+const SOI: u8 = 0xd8;
+const EOI: u8 = 0xd9;
+const APP1: u8 = 0xe1;
+/// Stands for bytes between two segments, which have no marker.
+const GAP: u8 = 0;
+
+/// A segment of a JPEG.
+pub(super) struct Segment {
+    marker: u8,
+    contents: Bytes,
+    /// What follows a scan's head: the dots themselves.
+    dots: Bytes,
+}
+
+impl Segment {
+    /// Whether the picture can't be shown without it. Only what is known is needed: frames, tables and scans, and of the
+    /// rest what tells how colours are stored (JFIF, Adobe) and which they are (ICC).
+    fn is_needed(&self) -> bool {
+        match self.marker {
+            // Frames and tables of codes; quantisation, scans, lines, intervals, hierarchies.
+            0xc0..=0xc7 | 0xc9..=0xcf | 0xda..=0xdf => true,
+            // JFIF may carry a smaller copy behind its fourteen bytes.
+            0xe0 => self.contents.starts_with(b"JFIF\0") && self.contents.len() == 14,
+            0xe2 => self.contents.starts_with(b"ICC_PROFILE\0"),
+            0xee => self.contents.starts_with(b"Adobe") && self.contents.len() == 12,
+            _ => false,
+        }
+    }
+}
+
+fn head_of(marker: u8, contents: usize) -> [u8; 4] {
+    let length = u16::try_from(contents + 2).expect("a segment that was read, or a few bytes");
+    let [high, low] = length.to_be_bytes();
+    [0xff, marker, high, low]
+}
+
+/// The segments of a JPEG up to its end, and where that is; none where it has no end. img-parts takes all behind the
+/// head of the first scan for dots, and a file may have more segments there.
+fn segments(bytes: &Bytes) -> Option<(Vec<Segment>, usize)> {
+    let mut segments: Vec<Segment> = Vec::new();
     let mut at = 2;
+    loop {
+        let start = at;
+        let in_dots = segments.last().is_some_and(|last| last.marker == 0xda);
+        at = next_marker(bytes, start, in_dots)?;
+        let between = bytes.slice(start..at);
+        match segments.last_mut() {
+            Some(last) if in_dots => last.dots = between,
+            _ if !between.is_empty() => segments.push(Segment {
+                marker: GAP,
+                contents: between,
+                dots: Bytes::new(),
+            }),
+            _ => {}
+        }
+        while *bytes.get(at + 1)? == 0xff {
+            at += 1;
+        }
+        let marker = bytes[at + 1];
+        match marker {
+            EOI => return Some((segments, at + 2)),
+            // These have no contents.
+            0x01 | 0xd0..=SOI => at += 2,
+            _ => {
+                let length = bytes.get(at + 2..at + 4)?;
+                let length = usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
+                let end = at + 2 + length;
+                bytes.get(at..end)?;
+                segments.push(Segment {
+                    marker,
+                    contents: bytes.slice(at + 4..end),
+                    dots: Bytes::new(),
+                });
+                at = end;
+            }
+        }
+    }
+}
+
+/// Where the next marker begins. Among dots 0xff is one of them where 0 follows it, or the number of an interval.
+fn next_marker(bytes: &[u8], from: usize, in_dots: bool) -> Option<usize> {
+    let mut at = from;
     loop {
         at += bytes.get(at..)?.iter().position(|byte| *byte == 0xff)?;
         match *bytes.get(at + 1)? {
-            markers::EOI => return Some(at + 2),
-            // Fill, a byte of the picture itself, and marks without a length.
-            0xff => at += 1,
-            0x00 | 0x01 | 0xd0..=0xd8 => at += 2,
-            _ => {
-                let length = bytes.get(at + 2..at + 4)?;
-                at += 2 + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
-            }
+            0x00 | 0xd0..=0xd7 if in_dots => at += 2,
+            0x00 => at += 2,
+            _ => return Some(at),
         }
     }
 }

@@ -131,7 +131,7 @@ fn what_a_picture_tells_is_found_and_can_be_taken_out() {
             let laden = laden(format, &plain, Some(exif(orientation, has_place)));
             let picture = examine(name(format), &laden).expect("a picture");
             assert!(picture.tells.place && picture.tells.more, "{format:?}");
-            let clean = cleaned(format, &laden).expect("a picture");
+            let clean = cleaned(&laden).expect("a picture");
             let after = examine(name(format), &clean);
             let after = after.unwrap_or_else(|why| panic!("{format:?} {orientation}: {why:?}"));
             assert_eq!(after.tells, Tells::default(), "{format:?}");
@@ -140,7 +140,7 @@ fn what_a_picture_tells_is_found_and_can_be_taken_out() {
                 !has(&clean, b"GPS") && !has(&clean, b"Nobody"),
                 "{format:?}"
             );
-            assert_eq!(cleaned(format, &clean).expect("a picture"), clean);
+            assert_eq!(cleaned(&clean).expect("a picture"), clean);
             let dots = |bytes: &[u8]| {
                 image::load_from_memory(bytes)
                     .expect("a picture")
@@ -193,6 +193,43 @@ fn of_exif_it_is_told_what_it_tells() {
             assert_eq!(picture.tells, Tells { place, more }, "{format:?}");
         }
     }
+}
+
+#[test]
+fn what_stands_between_the_parts_of_a_jpeg_is_found_and_taken_out() {
+    let plain = file(Format::Jpeg, &dots(64, 48));
+    let end = plain.len() - 2;
+    let segment = |marker: u8| {
+        let length = u16::try_from(SECRET.len() + 2)
+            .expect("it is short")
+            .to_be_bytes();
+        [&[0xff, marker], length.as_slice(), SECRET].concat()
+    };
+    let at = |place: usize, what: &[u8]| [&plain[..place], what, &plain[place..]].concat();
+    for (what, laden) in [
+        ("a comment behind the dots", at(end, &segment(0xfe))),
+        (
+            "a part of a program behind the dots",
+            at(end, &segment(0xe7)),
+        ),
+        ("bytes between two parts", at(20, SECRET)),
+        ("a part that nobody knows", at(2, &segment(0xf5))),
+    ] {
+        let picture = examine("a.jpg", &laden).unwrap_or_else(|why| panic!("{what}: {why:?}"));
+        assert!(picture.tells.anything(), "{what}");
+        let clean = cleaned(&laden).expect("a picture");
+        assert!(!has(&clean, b"Nobody"), "{what}");
+        let dots = |bytes: &[u8]| {
+            image::load_from_memory(bytes)
+                .expect("a picture")
+                .into_bytes()
+        };
+        assert_eq!(dots(&clean), dots(&plain), "{what}");
+    }
+    let hidden = [&exif(6, false)[..], SECRET].concat();
+    let laden = with_exif(Format::Jpeg, &plain, hidden.into());
+    assert!(examine("a.jpg", &laden).expect("a picture").tells.more);
+    assert!(!has(&cleaned(&laden).expect("a picture"), b"Nobody"));
 }
 
 #[test]
@@ -357,7 +394,7 @@ fn damage_within_is_an_error_and_no_more() {
                 };
                 let _ = published(&picture, &damaged, version);
                 assert_eq!(published(&picture, &whole, version), Err(Unfit::Damaged));
-                let _ = cleaned(format, &damaged);
+                let _ = cleaned(&damaged);
             }
         }
     }

@@ -24,7 +24,7 @@ pub use walk::{Input, Inputs, PictureInput, SIGHTINGS, read_inputs, read_picture
 
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText};
 use crate::faults::{too_large, unreadable};
-use crate::picture::{Picture, Unfit};
+use crate::picture::{Picture, Tells, Unfit};
 
 /// The largest file of sightings or words, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;
@@ -47,6 +47,8 @@ pub struct Drafts {
     pub files: usize,
     /// What each file of a picture is, by its path.
     pub pictures: BTreeMap<String, Result<Picture, Unfit>>,
+    /// What each of them tells besides what it shows; none where that can't be read.
+    pub told_by_pictures: BTreeMap<String, Option<Tells>>,
     /// Every file with an error so far, by its path: what seems to be missing may stand there.
     pub broken: BTreeSet<String>,
 }
@@ -61,6 +63,11 @@ pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
             .pictures
             .iter()
             .map(|input| (input.path.clone(), input.is))
+            .collect(),
+        told_by_pictures: inputs
+            .pictures
+            .iter()
+            .map(|input| (input.path.clone(), input.tells))
             .collect(),
         ..Drafts::default()
     };

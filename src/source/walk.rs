@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Findings, SourceText};
 use crate::faults::{misplaced, symbolic_link, unreadable};
 use crate::nearest::nearest;
 use crate::path_error::{Doing as _, PathError};
-use crate::picture::{self, Format, Picture, Unfit};
+use crate::picture::{self, Format, Picture, Tells, Unfit};
 use crate::source::{LARGEST_FILE, vocabulary};
 
 /// The folder of the sightings, below the project's root.
@@ -45,6 +45,8 @@ pub struct PictureInput {
     pub path: String,
     /// What it is, or why it can't be published.
     pub is: Result<Picture, Unfit>,
+    /// What it tells besides what it shows, be it one that can't be published; none where that can't be read.
+    pub tells: Option<Tells>,
 }
 
 /// Reads all files below `root/sightings`. A folder that is not there is an empty one.
@@ -119,7 +121,8 @@ impl PictureInput {
             Some(bytes) => picture::examine(&path, bytes),
             None => Err(Unfit::File),
         };
-        Self { path, is }
+        let tells = bytes.and_then(|bytes| picture::told(bytes).ok());
+        Self { path, is, tells }
     }
 }
 

@@ -319,6 +319,76 @@ fn fix_takes_out_what_a_picture_tells_and_nothing_else() {
 }
 
 #[test]
+fn what_a_picture_tells_that_can_not_be_published_is_told_and_mended_too() {
+    let folder = project();
+    let beside = folder.path().join("sightings/shared-garden");
+    let sent = fs::read(golden().join(BEDS)).expect("a picture");
+    fs::write(beside.join("misnamed.png"), &sent).expect("a picture");
+    fs::write(beside.join("cut.jpg"), &sent[..sent.len() / 2]).expect("a picture");
+    let told = observatory(folder.path(), &["check"]).stdout;
+    assert!(told.contains("tells where it was taken, and more than it shows\n --> sightings/shared-garden/misnamed.png"), "{told}");
+    assert!(
+        told.contains("nobody knows what its file tells\n --> sightings/shared-garden/cut.jpg"),
+        "{told}"
+    );
+    observatory(folder.path(), &["check", "--fix"]);
+    let mended = fs::read(beside.join("misnamed.png")).expect("a picture");
+    assert!(!has(&mended, b"Nobody At All"));
+    assert_eq!(
+        image::load_from_memory(&mended).expect("a picture"),
+        image::load_from_memory(&sent).expect("a picture")
+    );
+}
+
+#[test]
+fn names_are_found_however_they_are_written() {
+    let folder = project();
+    let beside = folder.path().join("sightings/shared-garden");
+    let index = beside.join("index.md");
+    let text = fs::read_to_string(&index).expect("a sighting");
+    // A combining accent in the folder, one letter in the text, as between two systems.
+    fs::rename(beside.join("beds.jpg"), beside.join("be\u{301}ds.jpg")).expect("a name");
+    fs::write(&index, text.replace("beds.jpg", "b\u{e9}ds.jpg")).expect("a sighting");
+    let ran = observatory(folder.path(), &["check"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    fs::write(
+        &index,
+        text.replace(
+            "(beds.jpg)",
+            "(Plan (final).png) ![the bed](my bed.jpg) `![x](a b.jpg)`",
+        ),
+    )
+    .expect("a sighting");
+    let told = observatory(folder.path(), &["check"]).stdout;
+    assert!(
+        told.contains("`my bed.jpg` has a space in it") && told.contains("write my%20bed.jpg here"),
+        "{told}"
+    );
+    assert!(!told.contains("`a b.jpg`"), "{told}");
+    fs::rename(beside.join("be\u{301}ds.jpg"), beside.join("_beds.jpg")).expect("a name");
+    fs::write(&index, text.replace("beds.jpg", "_beds.jpg")).expect("a sighting");
+    let told = observatory(folder.path(), &["check"]).stdout;
+    assert_eq!(
+        told.matches("begins with a dot or with _").count(),
+        2,
+        "{told}"
+    );
+    // Several ways to one picture show it once.
+    fs::rename(beside.join("_beds.jpg"), beside.join("beds.jpg")).expect("a name");
+    let ways = text.replace(
+        "(beds.jpg)",
+        "(beds.jpg) ![a](./beds.jpg) ![b](../shared-garden/beds.jpg)",
+    );
+    fs::write(&index, ways).expect("a sighting");
+    let page = tool::page(folder.path(), tool::TODAY, "sightings/shared-garden.html");
+    assert_eq!(
+        page.matches("/beds-").count(),
+        5,
+        "its address and two versions, in the page and in what it tells"
+    );
+}
+
+#[test]
 #[cfg(unix)]
 fn a_picture_that_is_a_link_is_refused() {
     let folder = project();

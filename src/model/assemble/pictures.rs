@@ -6,11 +6,12 @@ use std::ops::Range;
 use crate::diagnostic::Findings;
 use crate::document::At;
 use crate::faults::picture::{self, Why};
-use crate::markdown::{Kind, Survey};
+use crate::markdown::{self, Kind, Survey};
 use crate::model::picture::Picture;
 use crate::nearest::nearest;
 use crate::picture::{Format, Unfit};
 use crate::source::{PictureDraft, SightingDraft, link_target};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// What each file of a picture is, by its path.
 pub(super) type Files = BTreeMap<String, Result<crate::picture::Picture, Unfit>>;
@@ -56,6 +57,10 @@ pub(super) fn pictures(
             Err(why) => fault(span, name, &why),
         }
     }
+    for (span, address) in spaced(&draft.source.text()[draft.body.clone()]) {
+        let span = span.start + draft.body.start..span.end + draft.body.start;
+        fault(&span, address, &Why::Spaced);
+    }
     for image in &survey.images {
         let span = image.span.start + draft.body.start..image.span.end + draft.body.start;
         let name = &image.destination;
@@ -95,13 +100,46 @@ pub(super) fn pictures(
     pictures
 }
 
+/// What was meant for pictures and is none, because Markdown takes an address with a space for words: where it stands in
+/// the account, and the address.
+fn spaced(account: &str) -> Vec<(Range<usize>, &str)> {
+    let mut found = Vec::new();
+    let mut shown: Option<String> = None;
+    for (start, _) in account.match_indices("![") {
+        let line = account[start..].lines().next().unwrap_or_default();
+        let Some((words, behind)) = line.split_once("](") else {
+            continue;
+        };
+        let Some((address, _)) = behind.split_once(')') else {
+            continue;
+        };
+        let is_meant = address.contains(' ') && Format::promised_by(address).is_some();
+        let length = words.len() + "](".len() + address.len() + 1;
+        // The signs themselves come to the page, and are not meant to, as they are in code.
+        let shown = shown.get_or_insert_with(|| markdown::plain(account));
+        if is_meant && !is_in_code(&account[..start]) && shown.contains(&line[..length]) {
+            found.push((start..start + length, address));
+        }
+    }
+    found
+}
+
+/// Whether what follows `before` stands in code, as far as marks tell.
+fn is_in_code(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let fences = before
+        .lines()
+        .filter(|line| line.trim_start().starts_with("```"));
+    line.matches('`').count() % 2 == 1 || fences.count() % 2 == 1 || line.starts_with("    ")
+}
+
 /// The path of a file that is named in the front matter: a name and no way.
 fn beside(draft: &SightingDraft, name: &str) -> Result<String, Why> {
     if name.contains("://") {
         return Err(Why::Elsewhere);
     }
     let name = name.strip_prefix("./").unwrap_or(name);
-    match name.contains(['/', '\\']) || name.starts_with('.') || name.starts_with('_') {
+    match name.contains(['/', '\\']) {
         true => Err(Why::NotBeside),
         false => Ok(format!("{}/{name}", folder(draft.source.path()))),
     }
@@ -120,8 +158,14 @@ fn find(files: &Files, path: String) -> Result<(String, crate::picture::Picture)
     match files.get(&path) {
         Some(Ok(is)) => Ok((path, *is)),
         Some(Err(unfit)) => Err(Why::Unfit(*unfit)),
+        None if name(&path).starts_with(['.', '_']) => Err(Why::Hidden),
         None if Format::promised_by(&path).is_none() => Err(Why::OtherKind),
         None => {
+            // Accents can be written in two ways that look the same, and systems disagree on which.
+            let is_same = |known: &&String| known.nfc().eq(path.nfc());
+            if let Some((known, Ok(is))) = files.iter().find(|(known, _)| is_same(known)) {
+                return Ok((known.clone(), *is));
+            }
             let in_folder = files.keys().filter(|known| folder(known) == folder(&path));
             let names = in_folder.map(|known| name(known));
             let near = nearest(name(&path), names).map(str::to_owned);
