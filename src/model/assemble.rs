@@ -89,7 +89,11 @@ pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
             set_aside: SetAside {
                 sightings: unpublished,
                 faulty,
-                pictures: drafts.told_by_pictures,
+                pictures: drafts
+                    .pictures
+                    .into_iter()
+                    .map(|(path, file)| (path, file.tells))
+                    .collect(),
                 broken: with_errors,
             },
             ..words.into_observatory()

@@ -210,6 +210,12 @@ impl Picture {
             .collect()
     }
 
+    /// The widest of its versions.
+    pub fn widest(&self) -> Version {
+        let versions = self.versions();
+        *versions.last().expect("every picture has a version")
+    }
+
     /// The ending of the published files. WebP becomes one of the others: what could be written of it would be
     /// many times as large.
     pub fn ending(&self) -> &'static str {

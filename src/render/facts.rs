@@ -43,7 +43,7 @@ pub(super) fn of_sighting(here: Here<'_>, sighting: &Sighting) -> Option<SafeJso
         .filter_map(|source| source.url.as_deref().or(source.title.as_deref()))
         .collect();
     let pictures = sighting.pictures.iter().filter_map(|picture| {
-        let version = picture.is.versions().pop()?;
+        let version = picture.is.widest();
         here.address(&SitePath::picture(&sighting.id, picture, version))
     });
     let mut facts = object(json!({

@@ -214,7 +214,7 @@ fn shown(here: Here<'_>, sighting: &Sighting, destination: &str) -> Option<Shown
         .iter()
         .find(|picture| picture.path == path)?;
     let versions = addresses(here, sighting, picture);
-    let widest = picture.is.versions().pop()?;
+    let widest = picture.is.widest();
     Some(Shown {
         versions,
         width: widest.width,
@@ -240,7 +240,7 @@ fn stand_in(here: Here<'_>, sighting: &Sighting) -> Option<Shared> {
         .iter()
         .filter_map(|picture| Some((picture, picture.description()?)));
     let (picture, alt) = described.next()?;
-    let version = picture.is.versions().pop()?;
+    let version = picture.is.widest();
     Some(Shared {
         address: here.address(&SitePath::picture(&sighting.id, picture, version))?,
         width: version.width,
@@ -257,7 +257,7 @@ fn pictures<'a>(here: Here<'a>, sighting: &'a Sighting) -> Vec<PictureView<'a>> 
     pictures
         .filter_map(|picture| {
             let addresses = addresses(here, sighting, picture);
-            let widest = picture.is.versions().pop()?;
+            let widest = picture.is.widest();
             let versions = (addresses.len() > 1).then(|| {
                 let each = addresses
                     .iter()

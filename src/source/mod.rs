@@ -24,7 +24,6 @@ pub use walk::{Input, Inputs, PictureInput, SIGHTINGS, read_inputs, read_picture
 
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText};
 use crate::faults::{too_large, unreadable};
-use crate::picture::{Picture, Tells, Unfit};
 
 /// The largest file of sightings or words, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;
@@ -45,10 +44,8 @@ pub struct Drafts {
     pub vocabularies: VocabularyDrafts,
     /// How many files were read.
     pub files: usize,
-    /// What each file of a picture is, by its path.
-    pub pictures: BTreeMap<String, Result<Picture, Unfit>>,
-    /// What each of them tells besides what it shows; none where that can't be read.
-    pub told_by_pictures: BTreeMap<String, Option<Tells>>,
+    /// Every file of a picture, by its path.
+    pub pictures: BTreeMap<String, PictureInput>,
     /// Every file with an error so far, by its path: what seems to be missing may stand there.
     pub broken: BTreeSet<String>,
 }
@@ -62,12 +59,7 @@ pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
         pictures: inputs
             .pictures
             .iter()
-            .map(|input| (input.path.clone(), input.is))
-            .collect(),
-        told_by_pictures: inputs
-            .pictures
-            .iter()
-            .map(|input| (input.path.clone(), input.tells))
+            .map(|input| (input.path.clone(), input.clone()))
             .collect(),
         ..Drafts::default()
     };

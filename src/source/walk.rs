@@ -121,7 +121,10 @@ impl PictureInput {
             Some(bytes) => picture::examine(&path, bytes),
             None => Err(Unfit::File),
         };
-        let tells = bytes.and_then(|bytes| picture::told(bytes).ok());
+        let tells = match &is {
+            Ok(is) => Some(is.tells),
+            Err(_) => bytes.and_then(|bytes| picture::told(bytes).ok()),
+        };
         Self { path, is, tells }
     }
 }

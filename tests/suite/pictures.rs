@@ -389,6 +389,16 @@ fn names_are_found_however_they_are_written() {
 }
 
 #[test]
+fn of_very_many_addresses_with_a_space_the_first_are_told() {
+    let folder = project();
+    let index = folder.path().join("sightings/shared-garden/index.md");
+    let text = fs::read_to_string(&index).expect("a sighting");
+    fs::write(&index, text + &"![a](b c.jpg)\n".repeat(2_000)).expect("a sighting");
+    let told = observatory(folder.path(), &["check"]).stdout;
+    assert_eq!(told.matches("has a space in it").count(), 20);
+}
+
+#[test]
 #[cfg(unix)]
 fn a_picture_that_is_a_link_is_refused() {
     let folder = project();

@@ -9,12 +9,12 @@ use crate::faults::picture::{self, Why};
 use crate::markdown::{self, Kind, Survey};
 use crate::model::picture::Picture;
 use crate::nearest::nearest;
-use crate::picture::{Format, Unfit};
-use crate::source::{PictureDraft, SightingDraft, link_target};
+use crate::picture::Format;
+use crate::source::{PictureDraft, PictureInput, SightingDraft, link_target};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// What each file of a picture is, by its path.
-pub(super) type Files = BTreeMap<String, Result<crate::picture::Picture, Unfit>>;
+/// Every file of a picture, by its path.
+pub(super) type Files = BTreeMap<String, PictureInput>;
 
 /// The pictures of a draft, in the order of the front matter and then of the account, each once.
 pub(super) fn pictures(
@@ -100,11 +100,15 @@ pub(super) fn pictures(
     pictures
 }
 
+/// So many of what was meant for pictures are looked at in one account: each takes time in proportion to its length.
+const SPACED: usize = 20;
+
 /// What was meant for pictures and is none, because Markdown takes an address with a space for words: where it stands in
 /// the account, and the address.
 fn spaced(account: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
     let mut shown: Option<String> = None;
+    let mut looked_at = 0;
     for (start, _) in account.match_indices("![") {
         let line = account[start..].lines().next().unwrap_or_default();
         let Some((words, behind)) = line.split_once("](") else {
@@ -113,11 +117,17 @@ fn spaced(account: &str) -> Vec<(Range<usize>, &str)> {
         let Some((address, _)) = behind.split_once(')') else {
             continue;
         };
-        let is_meant = address.contains(' ') && Format::promised_by(address).is_some();
         let length = words.len() + "](".len() + address.len() + 1;
+        if !address.contains(' ') || Format::promised_by(address).is_none() {
+            continue;
+        }
+        if looked_at == SPACED {
+            break;
+        }
+        looked_at += 1;
         // The signs themselves come to the page, and are not meant to, as they are in code.
         let shown = shown.get_or_insert_with(|| markdown::plain(account));
-        if is_meant && !is_in_code(&account[..start]) && shown.contains(&line[..length]) {
+        if !is_in_code(&account[..start]) && shown.contains(&line[..length]) {
             found.push((start..start + length, address));
         }
     }
@@ -155,23 +165,28 @@ fn in_account(draft: &SightingDraft, destination: &str) -> Result<String, Why> {
 }
 
 fn find(files: &Files, path: String) -> Result<(String, crate::picture::Picture), Why> {
-    match files.get(&path) {
-        Some(Ok(is)) => Ok((path, *is)),
-        Some(Err(unfit)) => Err(Why::Unfit(*unfit)),
-        None if name(&path).starts_with(['.', '_']) => Err(Why::Hidden),
-        None if Format::promised_by(&path).is_none() => Err(Why::OtherKind),
-        None => {
-            // Accents can be written in two ways that look the same, and systems disagree on which.
-            let is_same = |known: &&String| known.nfc().eq(path.nfc());
-            if let Some((known, Ok(is))) = files.iter().find(|(known, _)| is_same(known)) {
-                return Ok((known.clone(), *is));
-            }
-            let in_folder = files.keys().filter(|known| folder(known) == folder(&path));
-            let names = in_folder.map(|known| name(known));
-            let near = nearest(name(&path), names).map(str::to_owned);
-            Err(Why::Missing(near))
-        }
+    if let Some(file) = files.get(&path) {
+        return file.is.map(|is| (path, is)).map_err(Why::Unfit);
     }
+    if name(&path).starts_with(['.', '_']) {
+        return Err(Why::Hidden);
+    }
+    if Format::promised_by(&path).is_none() {
+        return Err(Why::OtherKind);
+    }
+    // An account may name very many that are not there, so only its own folder is looked through.
+    let folder = format!("{}/", folder(&path));
+    let beside = || {
+        let behind = files.range(folder.clone()..);
+        behind.take_while(|(known, _)| known.starts_with(&folder))
+    };
+    // Accents can be written in two ways that look the same, and systems disagree on which.
+    let mut same = beside().filter(|(known, _)| known.nfc().eq(path.nfc()));
+    if let Some((known, file)) = same.next() {
+        return file.is.map(|is| (known.clone(), is)).map_err(Why::Unfit);
+    }
+    let names = beside().map(|(known, _)| &known[folder.len()..]);
+    Err(Why::Missing(nearest(name(&path), names).map(str::to_owned)))
 }
 
 fn folder(path: &str) -> &str {
