@@ -44,7 +44,15 @@ const WORDS: usize = 6;
 
 /// Whether no sighting can have this id, although it has the form of one.
 pub fn is_reserved(id: &str) -> bool {
-    RESERVED.contains(&id)
+    RESERVED.contains(&id) || is_device(id)
+}
+
+/// Whether Windows keeps this name for a device, in every folder and with any ending: nobody there could have a file
+/// `con.md`, nor the page `con.html` on a memory stick.
+pub fn is_device(id: &str) -> bool {
+    let port = id.strip_prefix("com").or_else(|| id.strip_prefix("lpt"));
+    let is_port = |number: &str| matches!(number.as_bytes(), [b'0'..=b'9']);
+    matches!(id, "con" | "prn" | "aux" | "nul") || port.is_some_and(is_port)
 }
 
 /// An id from the year, where it is known, and the first words of a title, with room for a number behind it. It
@@ -86,6 +94,9 @@ pub fn folded(name: &str) -> String {
 /// How to mend a name that is no id.
 pub fn advice(text: &str) -> String {
     match suggest(text) {
+        Some(id) if is_device(&id) => {
+            format!("Windows keeps that name for itself: say more, for instance `{id}-street`")
+        }
         Some(id) if text.len() > LONGEST => {
             format!("at most {LONGEST} letters, for instance `{id}`")
         }
@@ -97,7 +108,7 @@ pub fn advice(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{folded, free, is_id, suggest};
+    use super::{advice, folded, free, is_device, is_id, is_reserved, suggest};
 
     #[test]
     fn ids() {
@@ -141,6 +152,19 @@ mod tests {
         let long = "a-".repeat(60);
         let id = free(&long, |id| !id.ends_with("-99"));
         assert!(is_id(&id), "{id}");
+    }
+
+    #[test]
+    fn the_names_of_windows_own_devices_are_known() {
+        for device in ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"] {
+            assert!(is_device(device) && is_reserved(device), "{device}");
+            assert!(advice(device).contains("Windows"), "{device}");
+        }
+        for name in [
+            "cons", "com", "com10", "coma", "lpt", "a-con", "con-a", "conduit",
+        ] {
+            assert!(!is_device(name), "{name}");
+        }
     }
 
     #[test]

@@ -167,7 +167,7 @@ fn asked(
 }
 
 fn chosen_id(id: &str, files: &Files) -> Result<String, Stop> {
-    match (id::is_id(id), is_taken(id, files)) {
+    match (id::is_id(id) && !id::is_device(id), is_taken(id, files)) {
         (false, _) => Err(Stop::cannot_run(format!("--id {id}: {}", id::advice(id)))),
         (true, true) => Err(Stop::cannot_run(format!(
             "the name `{id}` is taken already; choose another --id"

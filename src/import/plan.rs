@@ -158,13 +158,13 @@ impl Taken<'_> {
             return true;
         };
         let span = told.origin.of("id");
-        if id::is_reserved(id) {
+        if id::is_reserved(id) && !id::is_device(id) {
             let advice = "a file of that name is not read as a sighting: give it another id";
             let fault = bad_id::fault(source, span, "sighting", id, advice);
             findings.push(of_row(fault, &told.origin, "id"));
             return false;
         }
-        if !id::is_id(id) {
+        if id::is_device(id) || !id::is_id(id) {
             let advice = id::advice(id);
             let fault = bad_id::fault(source, span, "sighting", id, &advice);
             findings.push(of_row(fault, &told.origin, "id"));

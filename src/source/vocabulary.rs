@@ -306,7 +306,9 @@ pub(super) fn is_id(
         findings.push(collision::reserved(source, span, &word.value, what));
         return false;
     }
-    if !id::is_id(&word.value) {
+    // An end of a shift is never an address by itself.
+    let is_device = what != "shift" && id::is_device(&word.value);
+    if is_device || !id::is_id(&word.value) {
         let advice = id::advice(&word.value);
         findings.push(bad_id::fault(source, span, what, &word.value, &advice));
         return false;

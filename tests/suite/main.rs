@@ -14,6 +14,7 @@ mod formats;
 mod generator;
 mod github;
 mod golden;
+mod hazards;
 mod import;
 mod layers;
 mod map;

@@ -276,7 +276,7 @@ fn pages_are_whole(tree: &BTreeMap<String, Vec<u8>>, title: &str) {
     }
 }
 
-fn links_resolve(tree: &BTreeMap<String, Vec<u8>>, what: &str) {
+pub(crate) fn links_resolve(tree: &BTreeMap<String, Vec<u8>>, what: &str) {
     let ids: BTreeMap<&str, BTreeSet<&str>> = tree
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))

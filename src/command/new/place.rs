@@ -29,7 +29,7 @@ pub(super) fn named(places: &Vocabulary<Place>, name: &str) -> Option<Ix<Place>>
 pub(super) fn id(places: &Vocabulary<Place>, name: &str) -> String {
     let is_taken = |id: &str| {
         let mut earlier = places.iter().flat_map(|(_, place)| &place.was);
-        places.find(id).is_some() || id == "index" || earlier.any(|was| was == id)
+        places.find(id).is_some() || id::is_reserved(id) || earlier.any(|was| was == id)
     };
     let stem = id::suggest(name).unwrap_or_else(|| "place".to_owned());
     id::free(&stem, is_taken)

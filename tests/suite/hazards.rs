@@ -1,0 +1,4 @@
+//! What strangers' files and broken machines can bring: names, bytes, sizes, links and dates.
+
+mod names;
+mod project;
