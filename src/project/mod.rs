@@ -3,8 +3,8 @@
 mod map;
 mod settings;
 
-use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::{fs, io};
 
 pub use map::{MapFile, is_map_name, own_boundaries, read_map};
 pub use settings::{BaseUrl, Settings, Thresholds};
@@ -41,15 +41,22 @@ pub fn read_configuration(root: &Path) -> Result<Input, PathError> {
     })
 }
 
-/// The observatory's own templates and assets below `root/templates`, by path. Links are not followed;
-/// a folder that is not there is an empty one.
+/// The observatory's own templates and assets below `root/templates`, by path. A folder that is not there is an
+/// empty one.
 ///
 /// # Errors
-/// A file or a folder can't be read.
+/// A file or a folder can't be read, or is something else: passed over in silence, a page would look as it did
+/// before, and nobody could tell why.
 pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
     let folder = root.join(TEMPLATES);
-    if !folder.is_dir() {
-        return Ok(Vec::new());
+    match fs::symlink_metadata(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        _ if folder.is_dir() => {}
+        _ => {
+            let error =
+                io::Error::other("the templates stand in a folder of that name, and this is none");
+            return Err(error).doing("read", &folder);
+        }
     }
     let mut overrides = Vec::new();
     let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
@@ -70,6 +77,14 @@ pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
                 path: name,
                 bytes: Some(bytes),
             });
+        } else if !entry.file_type().is_dir() {
+            let what = match entry.file_type().is_symlink() {
+                true => {
+                    "it is a symbolic link, and links are not followed. Put the file itself there"
+                }
+                false => "it is a pipe, a socket or a device. Put a plain file there",
+            };
+            return Err(io::Error::other(what)).doing("read", entry.path());
         }
     }
     Ok(overrides)

@@ -2,3 +2,4 @@
 
 mod names;
 mod project;
+mod strange_files;
