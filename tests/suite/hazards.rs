@@ -2,4 +2,5 @@
 
 mod names;
 mod project;
+mod sizes;
 mod strange_files;
