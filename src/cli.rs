@@ -65,6 +65,8 @@ pub enum Verb {
     Schema,
     /// Write what a repository on GitHub needs: the form, the checks of pull requests, the publishing
     Github(Github),
+    /// Say whether a published folder is exactly what a build would publish
+    Verify(Verify),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -284,6 +286,29 @@ pub struct Github {
     /// Write over what was edited by hand, and over files that were never written by this
     #[arg(long)]
     pub force: bool,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The folder of the site, as it was published or downloaded
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Where it was published [default: `base_url` in observatory.toml]
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// It was published with its drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// It was published without the sightings that have errors
+    #[arg(long)]
+    pub skip_broken: bool,
+    /// The day on which it was built, by which permissions had run out [default: SOURCE_DATE_EPOCH, else this machine's date]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+    /// A file or a folder in it that is somebody else's, and not to be looked at; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub except: Vec<String>,
 }
 
 /// `completions`

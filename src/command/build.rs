@@ -36,7 +36,12 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         Stop::Told
     })?;
     watch.stage("check");
-    judge(&edition, typed.skip_broken, terminal)?;
+    judge(
+        &edition,
+        typed.skip_broken,
+        "so nothing was published",
+        terminal,
+    )?;
     tell_of_drafts(&edition, terminal);
     if base_url.is_some() {
         edition.settings.base_url = base_url;
@@ -92,7 +97,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
 }
 
 /// What a page or a picture can fail over.
-enum Failure {
+pub(super) enum Failure {
     Page(RenderError),
     /// The file of a picture can't be read.
     File(PathError),
@@ -100,7 +105,7 @@ enum Failure {
     Picture(String),
 }
 
-fn write_picture(
+pub(super) fn write_picture(
     root: &Path,
     picture: &Picture,
     version: Version,
@@ -115,7 +120,12 @@ fn write_picture(
 
 /// Lists every error; stops unless only sightings are broken and they may be left out. Says how many
 /// warnings and notes there are besides.
-fn judge(edition: &Edition, skip_broken: bool, terminal: Terminal) -> Result<(), Stop> {
+pub(super) fn judge(
+    edition: &Edition,
+    skip_broken: bool,
+    outcome: &str,
+    terminal: Terminal,
+) -> Result<(), Stop> {
     let findings = &edition.findings;
     let mut errors = findings.clone();
     errors.retain(|found| found.level() == Level::Error);
@@ -142,7 +152,7 @@ fn judge(edition: &Edition, skip_broken: bool, terminal: Terminal) -> Result<(),
             ", or leave the broken sightings out with --skip-broken"
         };
         terminal.error(&format!(
-            "{number}, so nothing was published. Mend what is listed above{advice}."
+            "{number}, {outcome}. Mend what is listed above{advice}."
         ));
         return Err(Stop::Content);
     }
@@ -153,7 +163,7 @@ fn judge(edition: &Edition, skip_broken: bool, terminal: Terminal) -> Result<(),
 }
 
 /// A draft that nobody sees should not surprise whoever wrote it.
-fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
+pub(super) fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
     let set_aside = edition.observatory.set_aside.sightings.iter();
     let drafts = set_aside.filter(|sighting| sighting.is_draft).count();
     if drafts > 0 {
@@ -181,7 +191,7 @@ fn is_list(path: &str) -> bool {
     path.ends_with(".toml") || path == SIGHTINGS
 }
 
-fn base_url(typed: &str) -> Result<BaseUrl, Stop> {
+pub(super) fn base_url(typed: &str) -> Result<BaseUrl, Stop> {
     BaseUrl::parse(typed).ok_or_else(|| {
         Stop::cannot_run(format!(
             "--base-url {typed} is not a web address; write it as https://example.org/observatory/"
@@ -201,7 +211,7 @@ fn output(root: &Path, typed: &Build, settings: &Settings) -> Result<PathBuf, St
     }
 }
 
-fn failure(error: PublishError<Failure>, terminal: Terminal) -> Stop {
+pub(super) fn failure(error: PublishError<Failure>, terminal: Terminal) -> Stop {
     match error {
         PublishError::Busy(output) => Stop::Busy(format!(
             "another build is writing to {}; try again when it has ended",

@@ -15,6 +15,7 @@ mod review;
 mod schema;
 mod serve;
 mod stop;
+mod verify;
 
 use std::env;
 use std::io::{IsTerminal as _, Write as _};
@@ -31,7 +32,7 @@ use crate::project;
 
 /// Runs what the command line says.
 ///
-/// Exit codes: 0 done; 1 sightings or vocabularies have errors; 2 it could not run; 75 another build
+/// Exit codes: 0 done; 1 sightings or vocabularies have errors, or what was looked at is not as it should be; 2 it could not run; 75 another build
 /// holds the output; 130 somebody pressed Ctrl-C at a question.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -70,6 +71,7 @@ fn run(cli: Cli, terminal: Terminal) -> Result<(), Stop> {
         Verb::Explain(typed) => explain::run(&typed, terminal),
         Verb::Schema => schema::run(terminal),
         Verb::Github(typed) => github::run(&typed, terminal),
+        Verb::Verify(typed) => verify::run(&typed, terminal),
         Verb::Completions(typed) => completions::run(&typed, terminal),
     }
 }

@@ -19,6 +19,7 @@ mod survey;
 mod target;
 #[cfg(test)]
 mod tests;
+mod verify;
 mod workplace;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +32,7 @@ pub use crate::publish::error::{Foreign, PublishError};
 use crate::publish::manifest::Manifest;
 use crate::publish::plan::{Operation, Plan, Scene, Wanted};
 pub use crate::publish::target::{ProjectFolders, Refusal, Target};
+pub use crate::publish::verify::{Comparison, Difference, verify};
 use crate::publish::workplace::Workplace;
 
 /// What a build did.

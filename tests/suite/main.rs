@@ -33,5 +33,6 @@ mod sharing;
 mod site;
 mod tables;
 mod tool;
+mod verify;
 mod wanted;
 mod workflows;
