@@ -27,7 +27,7 @@ use clap::Parser as _;
 use stop::Stop;
 
 use crate::cli::{Cli, ColourChoice, Verb};
-use crate::diagnostic::{Colour, Findings, human, silent};
+use crate::diagnostic::{Colour, Findings, human, inert, silent};
 use crate::project;
 
 /// Runs what the command line says.
@@ -117,8 +117,11 @@ impl Terminal {
         self.complain(&human(findings, self.colour(stderr.is_terminal())));
     }
 
+    /// What stopped a run. Names of files stand in it as they are on the disk, so whatever in them a terminal acts on is
+    /// shown by its number.
     fn error(self, message: &str) {
-        self.complain(&format!("observatory: {message}\n"));
+        let lines: Vec<String> = message.split('\n').map(inert).collect();
+        self.complain(&format!("observatory: {}\n", lines.join("\n")));
     }
 
     /// Colours for a stream that is a terminal or not.

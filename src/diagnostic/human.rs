@@ -6,7 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level as Title, Renderer, Snippet};
 
 use crate::diagnostic::runner::{OPENING, OPENING_SHOWN, silent};
-use crate::diagnostic::{Diagnostic, Findings, Level};
+use crate::diagnostic::{Diagnostic, Findings, Level, inert};
 
 /// Whether the report carries terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,9 +90,10 @@ fn one(found: &Diagnostic, renderer: &Renderer) -> String {
     let line_shown = format!("{before}{line_shown}{behind}");
     // The renderer knows no column but the one that it counts in what it is given.
     let counted = line_shown[..in_snippet(start)].chars().count() + 1;
-    let path = found.source.path();
+    // A name can hold what a terminal shows otherwise than it is, or not at all.
+    let path = inert(found.source.path());
     let snippet = Snippet::source(line_shown)
-        .path(path)
+        .path(path.as_str())
         .line_start(at.line)
         .annotation(AnnotationKind::Primary.span(in_snippet(start)..in_snippet(end)));
     let group = title

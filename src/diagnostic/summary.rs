@@ -1,7 +1,7 @@
 //! The table of all faults for the summary of a job on GitHub, which shows more than its annotations do.
 
 use crate::diagnostic::github::in_order;
-use crate::diagnostic::{Diagnostic, Findings, totals};
+use crate::diagnostic::{Diagnostic, Findings, inert, totals};
 
 /// As much as GitHub takes of one step, in bytes.
 pub const LARGEST_SUMMARY: usize = 1 << 20;
@@ -54,7 +54,7 @@ fn row(found: &Diagnostic, base: &str) -> String {
         "| {} | {} | {} | {} | {} |\n",
         found.level().name(),
         quoted(found.rule.code),
-        quoted(&place),
+        quoted(&inert(&place)),
         quoted(&found.message),
         quoted(&found.help)
     )

@@ -223,3 +223,51 @@ fn words_that_are_called_as_a_list_or_as_a_file_are_refused() {
         assert!(ran.stderr.contains(says), "{}", ran.stderr);
     }
 }
+
+/// Signs that turn a line round, or that nobody sees: in the name of a file, in a key, in a value.
+#[test]
+fn a_sign_that_nobody_sees_is_shown_by_its_number_in_every_report_for_people() {
+    let signs = [
+        '\u{202e}',
+        '\u{2066}',
+        '\u{61c}',
+        '\u{200b}',
+        '\u{200f}',
+        '\u{180e}',
+        '\u{206a}',
+        '\u{feff}',
+        '\u{e0041}',
+    ];
+    for sign in signs {
+        let project = Project::new();
+        let name = format!("sightings/a{sign}b.md");
+        project.write(&name, sighting("", "Seen."));
+        let odd = format!("\"k{sign}ey\" = 1\nlang = \"e{sign}n\"\nthemes = [\"w{sign}d\"]\n");
+        project.write("sightings/odd.md", sighting(&odd, "Seen."));
+        let shown = sign.escape_unicode().to_string();
+        let broken = format!("sightings/a{shown}b.md");
+        for (arguments, says) in [
+            (&["check"][..], format!("--> {broken}:1:1")),
+            (&["build"], format!("--> {broken}:1:1")),
+            (&["build", "--skip-broken"], format!("left out: {broken}")),
+            (&["review"], broken.clone()),
+            (&["review", "--format", "markdown"], broken.clone()),
+        ] {
+            let ran = project.run(arguments);
+            let said = format!("{}{}", ran.stdout, ran.stderr);
+            assert!(said.contains(&says), "{arguments:?} {shown}: {said}");
+            for line in said.lines().filter(|line| !is_quoted(line)) {
+                assert!(!line.contains(sign), "{arguments:?} {shown}: {line}");
+            }
+        }
+        let missing = format!("t{sign}.csv");
+        let ran = project.run(&["import", &missing]);
+        assert!(!ran.stderr.contains(sign), "{}", ran.stderr);
+    }
+}
+
+/// The line of a file below its message: it is shown as it stands there, so that it can be found.
+fn is_quoted(line: &str) -> bool {
+    let number = line.split('|').next().unwrap_or_default().trim();
+    line.contains('|') && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
