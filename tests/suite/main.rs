@@ -7,6 +7,7 @@ mod commands;
 mod corpus;
 mod counting;
 mod data;
+mod determinism;
 mod documents;
 mod faults;
 mod fix;
