@@ -23,6 +23,7 @@ mod meeting;
 mod new;
 mod oracle;
 mod pictures;
+mod privacy;
 mod prose;
 mod published;
 mod readme;
