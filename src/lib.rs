@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, from value to value; files are read and written only at the two ends. In reading
 //! order: [`project`] and [`source`] read, [`model`] puts together, [`check`] and [`analysis`] look at
-//! the whole, [`review`] says what waits for its maintainer, [`github`] what its repository needs, [`site`] plans the pages, [`render`] makes
+//! the whole, [`language`] has the words of the pages, [`review`] says what waits for its maintainer, [`github`] what its repository needs, [`site`] plans the pages, [`render`] makes
 //! one of them, [`publish`] writes them all and [`serve`] shows them while somebody edits. [`command`]
 //! holds one function for each verb of [`cli`].
 
@@ -19,6 +19,7 @@ pub mod geography;
 pub mod github;
 pub mod id;
 pub mod import;
+pub mod language;
 pub mod links;
 pub mod load;
 pub mod markdown;

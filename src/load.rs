@@ -3,10 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::check;
 use crate::diagnostic::{Findings, Level};
 use crate::geography::Boundaries;
+use crate::language::Language;
 use crate::model::{self, Assembled, Choice, Observatory};
 use crate::path_error::PathError;
 use crate::project::{self, Settings};
@@ -34,6 +36,8 @@ pub struct Edition {
     pub observatory: Observatory,
     /// The boundaries of its map, if it has its own.
     pub boundaries: Option<Boundaries>,
+    /// The words of its pages.
+    pub language: Arc<Language>,
     /// How it looks.
     pub theme: Theme,
     /// All that was found in the sightings and the vocabularies, in the order of the report.
@@ -74,8 +78,11 @@ pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
 pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
     let settings = project::settings(&files.configuration)?;
     let boundaries = project::own_boundaries(settings.map.as_ref(), files.map.as_ref())?;
-    let theme = Theme::new(&files.overrides)?;
+    let (language, untranslated) = Language::of(&settings, &files.overrides)?;
+    let language = Arc::new(language);
+    let theme = Theme::new(&files.overrides, &language)?;
     let (drafts, mut findings) = source::parse(&files.inputs);
+    findings.extend(untranslated);
     let Assembled {
         observatory,
         findings: assembled,
@@ -92,6 +99,7 @@ pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
         settings,
         observatory,
         boundaries,
+        language,
         theme,
         findings,
         broken,

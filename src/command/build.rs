@@ -67,6 +67,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         edition.settings,
         edition.observatory,
         edition.boundaries,
+        edition.language,
         assets,
         None,
     );

@@ -52,6 +52,7 @@ pub(super) fn run(typed: &Verify, terminal: Terminal) -> Result<(), Stop> {
         edition.settings,
         edition.observatory,
         edition.boundaries,
+        edition.language,
         assets,
         None,
     );

@@ -230,16 +230,16 @@ impl<'t> Table<'t> {
     }
 
     /// A language, as a tag of BCP 47 whose first part is a code of two or three letters.
-    pub fn language(&mut self, key: &'static str, findings: &mut Findings) -> Option<String> {
+    pub fn language(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<String>> {
         let written = self.text(key, findings)?;
         // The form of a tag leaves room for whole words, such as "English", and no word stands there.
         let is_code = LanguageTag::parse(written.value.as_str())
             .is_ok_and(|tag| matches!(tag.primary_language().len(), 2 | 3));
         if !is_code {
-            let fault = bad_language::fault(self.source, written.span, &written.value);
+            let fault = bad_language::fault(self.source, written.span.clone(), &written.value);
             findings.push(fault);
         }
-        is_code.then_some(written.value)
+        is_code.then_some(written)
     }
 
     /// A word of a closed list.

@@ -11,6 +11,7 @@ pub mod bad_language;
 pub mod bad_map;
 pub mod collision;
 pub mod front_matter;
+pub mod language_file;
 pub mod misplaced;
 pub mod missing_key;
 pub mod personal_data;
@@ -27,6 +28,7 @@ pub mod unknown_key;
 pub mod unknown_word;
 pub mod unreadable;
 pub mod unresolved_related;
+pub mod untranslated;
 pub mod wrong_type;
 
 use crate::diagnostic::Rule;
@@ -42,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &bad_map::RULE,
     &collision::RULE,
     &front_matter::RULE,
+    &language_file::RULE,
     &misplaced::RULE,
     &missing_key::RULE,
     &personal_data::RULE,
@@ -58,6 +61,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_word::RULE,
     &unreadable::RULE,
     &unresolved_related::RULE,
+    &untranslated::RULE,
     &wrong_type::RULE,
 ];
 

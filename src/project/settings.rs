@@ -1,5 +1,6 @@
 //! `observatory.toml`, read and checked.
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub struct Settings {
     pub base_url: Option<BaseUrl>,
     /// The language of its pages, as a BCP 47 tag.
     pub language: String,
+    /// Where that stands, if it is written down.
+    pub language_at: Option<(Arc<SourceText>, Range<usize>)>,
     /// What it is, in a sentence.
     pub description: Option<String>,
     /// Under which licence its sightings may be used.
@@ -115,7 +118,10 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
     Some(Settings {
         title: title?.value,
         base_url,
-        language: language.unwrap_or_else(|| "en".to_owned()),
+        language_at: language
+            .as_ref()
+            .map(|language| (Arc::clone(source), language.span.clone())),
+        language: language.map_or_else(|| "en".to_owned(), |language| language.value),
         description,
         licence,
         contact,

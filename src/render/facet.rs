@@ -415,8 +415,10 @@ fn themes<'a>(here: Here<'a>, facet: Facet, counted: &[Ix<Sighting>]) -> Vec<Cou
 #[cfg(test)]
 mod tests {
     use std::fmt::Write as _;
+    use std::sync::Arc;
 
     use super::{FacetView, view};
+    use crate::language::Language;
     use crate::model::{Choice, FacetKind, assemble};
     use crate::project;
     use crate::render::here::Here;
@@ -484,6 +486,7 @@ mod tests {
             settings,
             assembled.observatory,
             None,
+            Arc::new(Language::english()),
             Assets::default(),
             None,
         )

@@ -130,6 +130,7 @@ fn pages(edition: Edition) -> (Pages, Option<Faults>) {
         edition.settings,
         edition.observatory,
         edition.boundaries,
+        edition.language,
         Assets::new(edition.theme.assets(), &palette),
         Some("/".to_owned()),
     );

@@ -270,8 +270,11 @@ pub(super) fn time(observatory: &Observatory) -> (Grain, Vec<Period>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Behind, GroupKey, LIST_LENGTH, List};
     use crate::analysis::{Period, Scope};
+    use crate::language::Language;
     use crate::model::{Facet, Ix, Sighting, sample};
     use crate::project;
     use crate::site::{Assets, Site, pages};
@@ -308,6 +311,7 @@ mod tests {
             settings.expect("a title is enough"),
             sample::observatory(&words, &sightings),
             None,
+            Arc::new(Language::english()),
             Assets::default(),
             None,
         )

@@ -11,7 +11,7 @@ mod path;
 mod plan;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
@@ -22,6 +22,7 @@ pub use plan::{Plan, SITEMAP_LENGTH};
 
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
 use crate::geography::Boundaries;
+use crate::language::Language;
 use crate::markdown::{self, Sections};
 use crate::model::{Facet, Ix, Observatory, Picture, Related, Shift, Sighting};
 use crate::picture::Version;
@@ -34,6 +35,8 @@ use crate::words::Relation;
 pub struct Site {
     /// What the maintainer decided.
     pub settings: Settings,
+    /// The words of its pages.
+    pub language: Arc<Language>,
     /// What was seen.
     pub observatory: Observatory,
     /// The boundaries of its map, if it has its own.
@@ -96,6 +99,7 @@ impl Site {
         settings: Settings,
         observatory: Observatory,
         boundaries: Option<Boundaries>,
+        language: Arc<Language>,
         assets: Assets,
         mount: Option<String>,
     ) -> Self {
@@ -144,6 +148,7 @@ impl Site {
             index: OnceLock::new(),
             sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
             settings,
+            language,
             observatory,
             lists,
             all,

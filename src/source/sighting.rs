@@ -363,7 +363,7 @@ fn sighting(
             .date("permission_until", findings)
             .map(|until| until.value),
         pictures: pictures(table, findings),
-        lang: table.language("lang", findings),
+        lang: table.language("lang", findings).map(|lang| lang.value),
         related: related(table, findings),
         was: table
             .texts("was", findings)

@@ -5,6 +5,7 @@
 //! is escaped by Tera in every `.html` and `.xml` template.
 
 mod embedded;
+mod words;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -15,6 +16,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostic::{Diagnostic, Findings, SourceText};
 use crate::faults;
+use crate::language::Language;
 use crate::project::TEMPLATES;
 use crate::source::{self, Input};
 
@@ -44,11 +46,12 @@ impl From<io::Error> for RenderError {
 }
 
 impl Theme {
-    /// The built-in theme with `overrides` laid over it; their paths begin with `templates/`.
+    /// The built-in theme with `overrides` laid over it, whose paths begin with `templates/`; its words are those of
+    /// `language`.
     ///
     /// # Errors
     /// A template that can't be read, with its place.
-    pub fn new(overrides: &[Input]) -> Result<Self, Findings> {
+    pub fn new(overrides: &[Input], language: &Arc<Language>) -> Result<Self, Findings> {
         let mut findings = Findings::default();
         let mut sources: BTreeMap<String, Arc<SourceText>> = BTreeMap::new();
         let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
@@ -84,6 +87,7 @@ impl Theme {
             }
         }
         let mut tera = Tera::new();
+        words::register(&mut tera, language);
         let templates = sources
             .iter()
             .map(|(name, source)| (name.as_str(), source.text()));

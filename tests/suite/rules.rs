@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use observatory::check;
 use observatory::diagnostic::{Colour, Findings, Level, Rule, human, totals};
+use observatory::language::Language;
 use observatory::model::{Choice, assemble};
 use observatory::project::{
     own_boundaries, read_configuration, read_map, read_overrides, settings,
@@ -145,10 +147,16 @@ fn report(rule: &Rule) -> (String, Findings) {
         findings.extend(faults);
     }
     let overrides = read_overrides(made.path()).expect("the templates can be read");
-    if !overrides.is_empty()
-        && let Err(faults) = Theme::new(&overrides)
-    {
-        findings.extend(faults);
+    if let Ok(settings) = settings(&configuration) {
+        match Language::of(&settings, &overrides) {
+            Ok((language, untranslated)) => {
+                findings.extend(untranslated);
+                if let Err(faults) = Theme::new(&overrides, &Arc::new(language)) {
+                    findings.extend(faults);
+                }
+            }
+            Err(faults) => findings.extend(faults),
+        }
     }
     findings.sort();
     let said = format!(

@@ -40,6 +40,7 @@ pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
         edition.settings,
         edition.observatory,
         edition.boundaries,
+        edition.language,
         assets,
         None,
     );

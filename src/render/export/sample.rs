@@ -1,5 +1,8 @@
 //! A small observatory for the tests of the exports: it goes the whole way from bytes to a site.
 
+use std::sync::Arc;
+
+use crate::language::Language;
 use crate::model::{Choice, assemble};
 use crate::project;
 use crate::site::{Assets, Site};
@@ -157,6 +160,7 @@ fn build(settings: &str, files: Vec<Input>, drafts: bool) -> Site {
         settings,
         assembled.observatory,
         None,
+        Arc::new(Language::english()),
         Assets::default(),
         None,
     )

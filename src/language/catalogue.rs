@@ -1,0 +1,212 @@
+//! The file of one language: takes its text, gives its messages, with what each asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+};
+
+use crate::diagnostic::{Findings, SourceText};
+use crate::faults::language_file;
+use crate::language::markup;
+
+/// The messages of one file.
+pub(super) struct Catalogue {
+    pub source: Arc<SourceText>,
+    pub resource: Arc<FluentResource>,
+    /// In the order of their names.
+    messages: BTreeMap<String, Asks>,
+}
+
+/// What a message asks for.
+#[derive(Default)]
+struct Asks {
+    /// The arguments that are put into it.
+    arguments: BTreeSet<String>,
+    /// The tags in its words.
+    tags: BTreeSet<String>,
+}
+
+impl Catalogue {
+    /// Reads a file; none, and faults among `findings`, where it can't be read.
+    pub(super) fn read(source: &Arc<SourceText>, findings: &mut Findings) -> Option<Self> {
+        // Fluent leaves a carriage return alone in the middle of a text.
+        let text = source.text().replace('\r', " ");
+        let resource = match FluentResource::try_new(text) {
+            Ok(resource) => resource,
+            Err((_, errors)) => {
+                // One mistake often has others follow.
+                if let Some(error) = errors.first() {
+                    let place = error.pos.start.min(source.text().len());
+                    let why = error.kind.to_string();
+                    findings.push(language_file::syntax(source, place..place, &why));
+                }
+                return None;
+            }
+        };
+        let mut messages = BTreeMap::new();
+        let mut is_sound = true;
+        for entry in resource.entries() {
+            let (name, pattern) = match entry {
+                Entry::Message(message) => (message.id.name, message.value.as_ref()),
+                Entry::Term(term) => (term.id.name, Some(&term.value)),
+                _ => continue,
+            };
+            let mut asks = Asks::default();
+            let mut refused = None;
+            if let Some(pattern) = pattern {
+                asks.of_pattern(pattern, &mut refused);
+            }
+            let place = place_of(source, name);
+            if let Some(why) = refused {
+                is_sound = false;
+                findings.push(language_file::refused(source, place, name, why));
+            } else if matches!(entry, Entry::Message(_))
+                && messages.insert(name.to_owned(), asks).is_some()
+            {
+                is_sound = false;
+                let again = last_place_of(source, name);
+                findings.push(language_file::twice(source, again, name));
+            }
+        }
+        is_sound.then(|| Self {
+            source: Arc::clone(source),
+            resource: Arc::new(resource),
+            messages,
+        })
+    }
+
+    /// The names of its messages, in their order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
+    }
+
+    /// Whether it has a message of that name.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.messages.contains_key(id)
+    }
+
+    /// Where a message of that name stands.
+    pub(super) fn place(&self, id: &str) -> Range<usize> {
+        place_of(&self.source, id)
+    }
+
+    /// Tells what messages of this file ask for and nobody gives them: what neither the English message of that
+    /// name asks for, nor that of an observatory's own English file.
+    pub(super) fn compare(
+        &self,
+        english: &Self,
+        own_english: Option<&Self>,
+        findings: &mut Findings,
+    ) {
+        for (id, asks) in &self.messages {
+            let Some(known) = english.messages.get(id) else {
+                continue;
+            };
+            let own = own_english.and_then(|own| own.messages.get(id));
+            let given = |name: &String, of: fn(&Asks) -> &BTreeSet<String>| {
+                of(known).contains(name) || own.is_some_and(|own| of(own).contains(name))
+            };
+            for name in &asks.arguments {
+                if !given(name, |asks| &asks.arguments) {
+                    let known: Vec<&str> = known.arguments.iter().map(String::as_str).collect();
+                    let place = self.place(id);
+                    findings.push(language_file::argument(
+                        &self.source,
+                        place,
+                        id,
+                        name,
+                        &known,
+                    ));
+                }
+            }
+            for name in &asks.tags {
+                if !given(name, |asks| &asks.tags) && !markup::is_plain_tag(name) {
+                    let known: Vec<&str> = known.tags.iter().map(String::as_str).collect();
+                    let place = self.place(id);
+                    findings.push(language_file::tag(&self.source, place, id, name, &known));
+                }
+            }
+        }
+    }
+}
+
+impl Asks {
+    fn of_pattern(&mut self, pattern: &Pattern<&str>, refused: &mut Option<&'static str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => {
+                    self.tags.extend(
+                        markup::tags(value).map(|name| name.trim_start_matches('/').to_owned()),
+                    );
+                }
+                PatternElement::Placeable { expression } => self.of_expression(expression, refused),
+            }
+        }
+    }
+
+    fn of_expression(&mut self, expression: &Expression<&str>, refused: &mut Option<&'static str>) {
+        match expression {
+            Expression::Inline(inline) => self.of_inline(inline, refused),
+            Expression::Select { selector, variants } => {
+                self.of_inline(selector, refused);
+                for variant in variants {
+                    self.of_pattern(&variant.value, refused);
+                }
+            }
+        }
+    }
+
+    fn of_inline(&mut self, inline: &InlineExpression<&str>, refused: &mut Option<&'static str>) {
+        match inline {
+            InlineExpression::VariableReference { id } => {
+                self.arguments.insert(id.name.to_owned());
+            }
+            InlineExpression::StringLiteral { value } => {
+                if value.contains(['<', '&', '\\']) {
+                    *refused = Some("what stands in quotation marks here can't hold <, & or \\");
+                }
+            }
+            InlineExpression::NumberLiteral { .. } | InlineExpression::MessageReference { .. } => {}
+            InlineExpression::TermReference { arguments, .. } => {
+                if let Some(CallArguments { positional, named }) = arguments {
+                    for inline in positional {
+                        self.of_inline(inline, refused);
+                    }
+                    for named in named {
+                        self.of_inline(&named.value, refused);
+                    }
+                }
+            }
+            InlineExpression::FunctionReference { .. } => {
+                *refused = Some(
+                    "there are no functions here: a number is written as the language writes it",
+                );
+            }
+            InlineExpression::Placeable { expression } => self.of_expression(expression, refused),
+        }
+    }
+}
+
+/// Where the message `id` stands for the first time: its name.
+fn place_of(source: &SourceText, id: &str) -> Range<usize> {
+    places_of(source, id).next().unwrap_or(0..0)
+}
+
+fn last_place_of(source: &SourceText, id: &str) -> Range<usize> {
+    places_of(source, id).last().unwrap_or(0..0)
+}
+
+fn places_of<'a>(source: &'a SourceText, id: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let mut start = 0;
+    source.text().split_inclusive('\n').filter_map(move |line| {
+        let at = start;
+        start += line.len();
+        let (name, _) = line.split_once('=')?;
+        let name = name.strip_prefix('-').unwrap_or(name);
+        (name.trim_end() == id).then(|| at..at + id.len())
+    })
+}
