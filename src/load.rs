@@ -81,8 +81,10 @@ pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
     let (language, untranslated) = Language::of(&settings, &files.overrides)?;
     let language = Arc::new(language);
     let theme = Theme::new(&files.overrides, &language)?;
-    let (drafts, mut findings) = source::parse(&files.inputs);
+    let (mut drafts, mut findings) = source::parse(&files.inputs);
     findings.extend(untranslated);
+    let spoken = settings.language.as_str();
+    drafts.vocabularies.speak(spoken, &mut findings);
     let Assembled {
         observatory,
         findings: assembled,

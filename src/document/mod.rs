@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub(crate) use table::clean;
-pub use table::{At, Item, Table};
+pub use table::{At, Item, Table, is_language};
 pub use texts::{Text, texts};
 use toml::de::DeTable;
 

@@ -48,6 +48,12 @@ struct Entry<'t> {
     empty: Option<Empty>,
 }
 
+/// Whether a text is the tag of a language. The form of a tag leaves room for whole words, such as "English", and no
+/// word stands there.
+pub fn is_language(text: &str) -> bool {
+    LanguageTag::parse(text).is_ok_and(|tag| matches!(tag.primary_language().len(), 2 | 3))
+}
+
 #[derive(PartialEq)]
 enum Empty {
     /// A text without a word in it.
@@ -232,9 +238,7 @@ impl<'t> Table<'t> {
     /// A language, as a tag of BCP 47 whose first part is a code of two or three letters.
     pub fn language(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<String>> {
         let written = self.text(key, findings)?;
-        // The form of a tag leaves room for whole words, such as "English", and no word stands there.
-        let is_code = LanguageTag::parse(written.value.as_str())
-            .is_ok_and(|tag| matches!(tag.primary_language().len(), 2 | 3));
+        let is_code = is_language(&written.value);
         if !is_code {
             let fault = bad_language::fault(self.source, written.span.clone(), &written.value);
             findings.push(fault);
@@ -308,6 +312,42 @@ impl<'t> Table<'t> {
             DeValue::Table(table) => Some(self.inner(table, span)),
             other => self.wrong_type(key, &other, span, "a table: { … }", findings),
         }
+    }
+
+    /// A table of tables by language, each under a tag of BCP 47: `[key.cy]`.
+    pub fn tables_by_language(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Vec<(String, Table<'t>)> {
+        let Some(mut tables) = self.table(key, findings) else {
+            return Vec::new();
+        };
+        let mut by_language = Vec::new();
+        for entry in std::mem::take(&mut tables.entries) {
+            if !is_language(&entry.key) {
+                let fault = bad_language::fault(self.source, entry.key_span, &entry.key);
+                findings.push(fault);
+                continue;
+            }
+            match entry.value.map(Spanned::into_inner) {
+                Some(DeValue::Table(table)) => {
+                    by_language.push((entry.key, tables.inner(table, entry.span)));
+                }
+                Some(other) => {
+                    let fault = wrong_type::fault(
+                        self.source,
+                        entry.span,
+                        &format!("`{}`", entry.key),
+                        "a table: { … }",
+                        other.type_str(),
+                    );
+                    findings.push(fault);
+                }
+                None => {}
+            }
+        }
+        by_language
     }
 
     /// Reports `key` where `value` is none because the key is not there or says nothing. Whatever else

@@ -29,23 +29,41 @@ pub fn no_file(source: &Arc<SourceText>, place: Range<usize>, tag: &str) -> Diag
     )
 }
 
+/// Some of a list's words have a name in the language of the observatory, and others of `all` have none.
+pub fn words(
+    source: &Arc<SourceText>,
+    place: Range<usize>,
+    missing: &[&str],
+    all: usize,
+    language: &str,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        place,
+        format!(
+            "{} of the {all} words here {} no name in `{language}`: {}",
+            missing.len(),
+            if missing.len() == 1 { "has" } else { "have" },
+            named(missing)
+        ),
+        format!(
+            "give each a table below its entry that ends in .in.{language}, as the others have"
+        ),
+    )
+}
+
 /// A file of a language lacks some messages of `all`.
 pub fn missing(source: &Arc<SourceText>, missing: &[&str], all: usize) -> Diagnostic {
-    let mut named = missing
-        .iter()
-        .take(NAMED)
-        .map(|id| format!("`{id}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    if missing.len() > NAMED {
-        named.push_str(&format!(" and {} more", missing.len() - NAMED));
-    }
-    let count = missing.len();
+    let (count, named) = (missing.len(), named(missing));
     Diagnostic::new(
         &RULE,
         source,
         0..0,
-        format!("{count} of the {all} messages are not in this file: {named}"),
+        format!(
+            "{count} of the {all} messages {} not in this file: {named}",
+            if count == 1 { "is" } else { "are" }
+        ),
         "they are shown in English: translate them here, under the same names",
     )
 }
@@ -67,4 +85,18 @@ pub fn unasked(
             None => "delete it".to_owned(),
         },
     )
+}
+
+/// The first few, and how many there are besides.
+fn named(missing: &[&str]) -> String {
+    let first: Vec<String> = missing
+        .iter()
+        .take(NAMED)
+        .map(|id| format!("`{id}`"))
+        .collect();
+    let first = first.join(", ");
+    match missing.len().saturating_sub(NAMED) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
 }

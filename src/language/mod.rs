@@ -21,6 +21,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use crate::diagnostic::{Findings, SourceText};
+use crate::document;
 use crate::faults::{language_file, untranslated};
 use crate::project::{Settings, TEMPLATES};
 use crate::source::{self, Input};
@@ -98,7 +99,7 @@ impl Language {
             if let Some(name) = name.and_then(|name| name.strip_suffix(ENDING))
                 && let Some(source) = source::decode(input, &mut findings)
             {
-                if !is_tag(name) {
+                if !document::is_language(name) {
                     findings.push(language_file::bad_name(&source, name));
                 } else if let Some(file) = Catalogue::read(&source, &mut findings) {
                     own.insert(name.to_lowercase(), file);
@@ -378,10 +379,6 @@ fn nearest_file(tag: &str, own: &BTreeMap<String, Catalogue>) -> Option<String> 
         }
         name.truncate(name.rfind('-')?);
     }
-}
-
-fn is_tag(name: &str) -> bool {
-    oxilangtag::LanguageTag::parse(name).is_ok()
 }
 
 fn holds(input: &Input, text: &str) -> bool {

@@ -5,6 +5,7 @@ mod front_matter;
 mod link;
 mod personal_data;
 mod sighting;
+mod translation;
 mod vocabulary;
 mod walk;
 mod wording;

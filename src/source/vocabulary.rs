@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Table};
-use crate::faults::{bad_coordinates, bad_id, collision, personal_data};
+use crate::faults::{bad_coordinates, bad_id, collision, personal_data, untranslated};
 use crate::id;
 use crate::personal::is_fine;
+use crate::source::translation::{self, Translation};
 use crate::source::{self, wording};
 use crate::wording::Wording;
 
@@ -91,6 +92,48 @@ impl VocabularyDrafts {
         self.wording.fine.extend(other.wording.fine);
         self.unread.extend(other.unread);
     }
+
+    /// Calls every word by its name in `language`, where it has one. A file in which some words have one and others
+    /// have not is not yet translated to its end: that is told.
+    pub fn speak(&mut self, language: &str, findings: &mut Findings) {
+        let shifts = self.shifts.iter_mut().map(|shift| {
+            let is_spoken = shift.speak(language);
+            (is_spoken, &shift.source, &shift.from)
+        });
+        tell_untranslated(shifts, language, findings);
+        let places = self.places.iter_mut().map(|place| &mut place.term);
+        tell_untranslated(spoken(places, language), language, findings);
+        for terms in [&mut self.themes, &mut self.parties, &mut self.conditions] {
+            tell_untranslated(spoken(terms.iter_mut(), language), language, findings);
+        }
+    }
+}
+
+fn spoken<'a>(
+    terms: impl Iterator<Item = &'a mut TermDraft>,
+    language: &str,
+) -> impl Iterator<Item = (bool, &'a Arc<SourceText>, &'a At<String>)> {
+    terms.map(move |term| {
+        let is_spoken = term.speak(language);
+        (is_spoken, &term.source, &term.id)
+    })
+}
+
+/// Of the words of one file, each with whether it has a name in `language`, tells those that have none.
+fn tell_untranslated<'a>(
+    words: impl Iterator<Item = (bool, &'a Arc<SourceText>, &'a At<String>)>,
+    language: &str,
+    findings: &mut Findings,
+) {
+    let words: Vec<_> = words.collect();
+    let missing: Vec<_> = words.iter().filter(|(is_spoken, ..)| !is_spoken).collect();
+    if missing.len() < words.len()
+        && let Some((_, source, first)) = missing.first()
+    {
+        let ids: Vec<&str> = missing.iter().map(|(.., id)| id.value.as_str()).collect();
+        let (span, all) = (first.span.clone(), words.len());
+        findings.push(untranslated::words(source, span, &ids, all, language));
+    }
 }
 
 /// An entry of `shifts.toml`.
@@ -108,6 +151,28 @@ pub struct ShiftDraft {
     pub to_name: Option<String>,
     /// What it means, both ways.
     pub about: Option<String>,
+    translations: Vec<Translation<ShiftNames>>,
+}
+
+/// How a shift is shown in one language.
+#[derive(Debug)]
+struct ShiftNames {
+    from: Option<String>,
+    to: Option<String>,
+    about: Option<String>,
+}
+
+impl ShiftDraft {
+    fn speak(&mut self, language: &str) -> bool {
+        let names = translation::take(&mut self.translations, language);
+        let is_spoken = names.is_some();
+        if let Some(ShiftNames { from, to, about }) = names {
+            self.from_name = from.or(self.from_name.take());
+            self.to_name = to.or(self.to_name.take());
+            self.about = about.or(self.about.take());
+        }
+        is_spoken
+    }
 }
 
 /// An entry of `themes.toml`, `parties.toml` or `conditions.toml`.
@@ -121,6 +186,26 @@ pub struct TermDraft {
     pub name: String,
     /// What it means.
     pub about: Option<String>,
+    translations: Vec<Translation<TermNames>>,
+}
+
+/// How a word is shown in one language.
+#[derive(Debug)]
+struct TermNames {
+    name: Option<String>,
+    about: Option<String>,
+}
+
+impl TermDraft {
+    fn speak(&mut self, language: &str) -> bool {
+        let names = translation::take(&mut self.translations, language);
+        let is_spoken = names.is_some();
+        if let Some(TermNames { name, about }) = names {
+            self.name = name.unwrap_or(std::mem::take(&mut self.name));
+            self.about = about.or(self.about.take());
+        }
+        is_spoken
+    }
 }
 
 /// An entry of `places.toml`.
@@ -186,6 +271,12 @@ fn shift(mut table: Table<'_>, _: &str, findings: &mut Findings) -> Option<Shift
     let from_name = table.text("from_name", findings);
     let to_name = table.text("to_name", findings);
     let about = table.text("about", findings);
+    let names = |table: &mut Table<'_>, findings: &mut Findings| ShiftNames {
+        from: text(table, "from_name", findings),
+        to: text(table, "to_name", findings),
+        about: text(table, "about", findings),
+    };
+    let translations = translation::read(&mut table, names, findings);
     table.finish(findings);
     Some(ShiftDraft {
         source,
@@ -194,7 +285,12 @@ fn shift(mut table: Table<'_>, _: &str, findings: &mut Findings) -> Option<Shift
         from_name: from_name.map(|name| name.value),
         to_name: to_name.map(|name| name.value),
         about: about.map(|about| about.value),
+        translations,
     })
+}
+
+fn text(table: &mut Table<'_>, key: &'static str, findings: &mut Findings) -> Option<String> {
+    table.text(key, findings).map(|text| text.value)
 }
 
 fn whole_term(mut table: Table<'_>, what: &str, findings: &mut Findings) -> Option<TermDraft> {
@@ -212,6 +308,11 @@ fn term(table: &mut Table<'_>, what: &str, findings: &mut Findings) -> Option<Te
     let name = table.text("name", findings);
     let name = table.require("name", name, findings);
     let about = table.text("about", findings);
+    let names = |table: &mut Table<'_>, findings: &mut Findings| TermNames {
+        name: text(table, "name", findings),
+        about: text(table, "about", findings),
+    };
+    let translations = translation::read(table, names, findings);
     Some(TermDraft {
         source,
         // An entry without its name is still a word: one fault is enough.
@@ -221,6 +322,7 @@ fn term(table: &mut Table<'_>, what: &str, findings: &mut Findings) -> Option<Te
         )?,
         id: id?,
         about: about.map(|about| about.value),
+        translations,
     })
 }
 

@@ -129,7 +129,11 @@ fn report(rule: &Rule) -> (String, Findings) {
     copy(&project, made.path());
     make(rule.code, &made.path().join("sightings"));
     let inputs = read_inputs(made.path()).expect("the project can be read");
-    let (drafts, mut findings) = parse(&inputs);
+    let (mut drafts, mut findings) = parse(&inputs);
+    let configuration = read_configuration(made.path()).expect("the configuration can be read");
+    if let Ok(settings) = settings(&configuration) {
+        drafts.vocabularies.speak(&settings.language, &mut findings);
+    }
     let files = drafts.files;
     let today = NaiveDate::from_ymd_opt(2026, 6, 1);
     let choice = Choice {
@@ -139,7 +143,6 @@ fn report(rule: &Rule) -> (String, Findings) {
     let assembled = assemble(drafts, choice);
     findings.extend(assembled.findings);
     findings.extend(check::check(&assembled.observatory, today));
-    let configuration = read_configuration(made.path()).expect("the configuration can be read");
     let map = read_map(made.path(), &configuration).expect("the boundaries can be read");
     let read = settings(&configuration);
     let drawn = read.and_then(|settings| own_boundaries(settings.map.as_ref(), map.as_ref()));

@@ -1,0 +1,2 @@
+date-day = { $tag }. { $month } { $year }
+date-month = <map>{ $month }</map> { $year }

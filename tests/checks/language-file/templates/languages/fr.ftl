@@ -1,0 +1,2 @@
+frame-skip Aller au contenu
+month-1 = janvier

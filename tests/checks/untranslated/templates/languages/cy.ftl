@@ -1,0 +1,3 @@
+# What this observatory says in other words.
+frame-skip = Ymlaen at y cynnwys
+frame-skpi = Ymlaen
