@@ -413,3 +413,6 @@ fn untranslated_of(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
