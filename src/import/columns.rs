@@ -1,5 +1,7 @@
 //! The columns of a table, which are the keys of a sighting: how each is called, and how its cells are read.
 
+use crate::questions::QUESTIONS;
+
 /// One column: the id, a key of the front matter, or the account.
 #[derive(Debug)]
 pub(super) struct Column {
@@ -83,10 +85,18 @@ pub(super) fn rank(key: &str) -> usize {
         .unwrap_or(COLUMNS.len())
 }
 
-/// The column that a heading names; capitals, spaces and hyphens make no difference: `Said by`.
+/// The column that a heading names: a key, what documents and pages call it, or the question of the form that asks for
+/// it. Capitals, spaces and hyphens make no difference: `Said by`.
 pub(super) fn called(heading: &str) -> Option<&'static Column> {
-    let plain = plain(heading);
-    COLUMNS.iter().find(|column| column.key == plain)
+    let heading = plain(heading);
+    let key = match heading.as_str() {
+        "account" => "body",
+        other => QUESTIONS
+            .iter()
+            .find(|question| plain(question.label) == other)
+            .map_or(other, |question| question.key),
+    };
+    COLUMNS.iter().find(|column| column.key == key)
 }
 
 /// A heading as columns are called.
@@ -96,8 +106,23 @@ pub(super) fn plain(heading: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::keys;
+    use super::{called, keys};
     use crate::questions::QUESTIONS;
+
+    #[test]
+    fn a_heading_may_be_a_key_or_the_question_that_asks_for_it() {
+        let key = |heading| called(heading).map(|column| column.key);
+        for (heading, meant) in [
+            ("Said by", Some("said_by")),
+            ("Account", Some("body")),
+            ("what happened?", Some("body")),
+            ("What did you notice, in one line?", Some("title")),
+            ("Name", None),
+            ("", None),
+        ] {
+            assert_eq!(key(heading), meant, "{heading}");
+        }
+    }
 
     #[test]
     fn every_question_of_the_form_answers_a_key_of_the_format() {
