@@ -16,16 +16,21 @@ impl Language {
                     ("year", date.year().to_string().into()),
                 ],
             ),
-            (Some(month), None) => self.say(
-                "date-month",
-                &[
-                    ("month", self.month(month).into()),
-                    ("month_number", Argument::Count(month as usize)),
-                    ("year", date.year().to_string().into()),
-                ],
-            ),
+            (Some(month), None) => self.month_of(date.year(), month),
             (None, _) => date.year().to_string(),
         }
+    }
+
+    /// A month of a year: "September 2020".
+    pub fn month_of(&self, year: i32, month: u32) -> String {
+        self.say(
+            "date-month",
+            &[
+                ("month", self.month(month).into()),
+                ("month_number", Argument::Count(month as usize)),
+                ("year", year.to_string().into()),
+            ],
+        )
     }
 
     /// The name of a month from 1 to 12.

@@ -5,9 +5,12 @@ use std::borrow::Cow;
 /// Tags that stay as they are.
 const PLAIN: &[&str] = &["b", "i", "code", "span"];
 
-/// Whether a tag stays as it is, and needs no argument of its name.
+/// What is said to those who listen and not shown, as the number of a page before which stands "Page".
+const HIDDEN: &str = "hidden";
+
+/// Whether a tag needs no argument of its name.
 pub(super) fn is_plain_tag(name: &str) -> bool {
-    PLAIN.contains(&name)
+    PLAIN.contains(&name) || name == HIDDEN
 }
 
 /// The words of a message with all escaped but its tags, `<name>` and `</name>`.
@@ -22,7 +25,11 @@ pub(super) fn message(text: &str) -> Cow<'_, str> {
         rest = &rest[at..];
         if let Some(name) = tag_at(rest) {
             let length = name.len() + 2;
-            html.push_str(&rest[..length]);
+            html.push_str(match name.strip_prefix('/').unwrap_or(name) == HIDDEN {
+                true if name == HIDDEN => "<span class=\"visually-hidden\">",
+                true => "</span>",
+                false => &rest[..length],
+            });
             rest = &rest[length..];
         } else {
             html.push_str(entity(rest.as_bytes()[0]));
@@ -99,6 +106,10 @@ mod tests {
         assert_eq!(
             message("a < b & c > d, <b>so</b> <here>and here</here> <A> <a href=\"x\">"),
             "a &lt; b &amp; c &gt; d, <b>so</b> <here>and here</here> &lt;A&gt; &lt;a href=\"x\"&gt;"
+        );
+        assert_eq!(
+            message("<hidden>Page </hidden>3"),
+            "<span class=\"visually-hidden\">Page </span>3"
         );
         let found: Vec<&str> = tags("<b>x</b> <1> < here").collect();
         assert_eq!(found, ["b", "/b"]);

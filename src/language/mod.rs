@@ -8,6 +8,7 @@
 
 mod catalogue;
 mod dates;
+mod lists;
 mod markup;
 mod number;
 
