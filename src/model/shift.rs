@@ -1,6 +1,6 @@
 //! Shifts, their two ends, and what a sighting says of one.
 
-use crate::model::vocabulary::{Entry, Ix, Origin};
+use crate::model::vocabulary::{Entry, Ix, Origin, Vocabulary};
 
 /// A change from one end to another, registered one way round.
 #[derive(Debug)]
@@ -40,6 +40,15 @@ impl Entry for Shift {
 
     fn origin(&self) -> &Origin {
         &self.origin
+    }
+}
+
+impl Vocabulary<Shift> {
+    /// Gives each shift the heading that `name` makes of it: until then they have English ones.
+    pub fn name_each(&mut self, name: impl Fn(&Shift) -> String) {
+        for shift in self.entries_mut() {
+            shift.name = name(shift);
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use crate::analysis::{Pair, Relationship, Wellbeing};
 use crate::model::{Ix, Party};
 use crate::render::frame::Frame;
 use crate::render::heat::{
-    ColumnView, Head, HeatTable, Level, Look, Reported, RowView, contribute_with, levels, nobody,
-    number, reported, wellbeing_says,
+    CellView, ColumnView, Head, HeatTable, Level, Look, Reported, RowView, contribute_with, levels,
+    nobody, number, reported, wellbeing_says,
 };
 use crate::render::here::{Here, Link};
 use crate::render::sighting::lower_first;
@@ -30,22 +30,22 @@ pub(super) struct BetweenView<'a> {
     levels: Vec<Level>,
     /// Every relationship that somebody noticed; empty where there are too many for a page, and each party
     /// has its own.
-    pairs: Vec<PairView>,
+    pairs: Vec<PairView<'a>>,
     /// Every party that somebody named.
     parties: Vec<PartyView<'a>>,
-    /// Those that nobody has named.
-    unnamed: Vec<&'a str>,
+    /// Those that nobody has named, in a row; none where there is none.
+    unnamed: Option<String>,
 }
 
 /// One relationship.
 #[derive(Serialize)]
-pub(super) struct PairView {
+pub(super) struct PairView<'a> {
     href: String,
     name: String,
     count: usize,
     is_one_voice: bool,
     /// What the ratings come to.
-    says: &'static str,
+    says: &'a str,
     /// In the order of the list; last in how many nobody has said.
     working: [usize; 5],
     /// In the order of the list.
@@ -61,17 +61,20 @@ struct PartyView<'a> {
 pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
     let site = here.site;
     let named: Vec<Ix<Party>> = site.between.parties().collect();
-    let unnamed = site.observatory.parties.iter();
-    let unnamed = unnamed.filter(|(ix, _)| !named.contains(ix));
+    let parties = site.observatory.parties.iter();
+    let unnamed: Vec<&str> = parties
+        .filter(|(ix, _)| !named.contains(ix))
+        .map(|(_, party)| party.name.as_str())
+        .collect();
+    let language = &site.language;
     BetweenView {
-        frame: Frame::new(here, "Between whom").described(
-            "Which relationships people noticed, how they are for those in them, and who says so",
-        ),
+        frame: Frame::new(here, language.text("between-title"))
+            .described(language.text("between-description")),
         total: site.counted,
         told: site.between.sightings.len(),
         minimum: site.settings.thresholds.minimum,
         matrix: matrix(here),
-        levels: levels(site.scale),
+        levels: levels(here),
         pairs: match named.len() {
             0..=PARTIES => site
                 .between
@@ -87,12 +90,12 @@ pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
                 count: site.between.naming(party).len(),
             })
             .collect(),
-        unnamed: unnamed.map(|(_, party)| party.name.as_str()).collect(),
+        unnamed: (!unnamed.is_empty()).then(|| language.any_of(&unnamed)),
     }
 }
 
 /// The relationships of one party.
-pub(super) fn pairs_of(here: Here<'_>, party: Ix<Party>) -> Vec<PairView> {
+pub(super) fn pairs_of(here: Here<'_>, party: Ix<Party>) -> Vec<PairView<'_>> {
     let pairs = here.site.between.pairs();
     pairs
         .filter(|(pair, _)| pair.first() == party || pair.second() == party)
@@ -100,7 +103,11 @@ pub(super) fn pairs_of(here: Here<'_>, party: Ix<Party>) -> Vec<PairView> {
         .collect()
 }
 
-pub(super) fn pair_view(here: Here<'_>, pair: Pair, relationship: &Relationship) -> PairView {
+pub(super) fn pair_view<'a>(
+    here: Here<'a>,
+    pair: Pair,
+    relationship: &Relationship,
+) -> PairView<'a> {
     let minimum = here.site.settings.thresholds.minimum;
     let count = relationship.sightings.len();
     PairView {
@@ -108,7 +115,10 @@ pub(super) fn pair_view(here: Here<'_>, pair: Pair, relationship: &Relationship)
         name: pair_name(here, pair),
         count,
         is_one_voice: count > 1 && relationship.voices == 1,
-        says: wellbeing_says(Wellbeing::of(relationship.ratings, minimum)),
+        says: wellbeing_says(
+            &here.site.language,
+            Wellbeing::of(relationship.ratings, minimum),
+        ),
         working: all_ratings(relationship.ratings),
         said_by: relationship.said_by,
     }
@@ -117,12 +127,15 @@ pub(super) fn pair_view(here: Here<'_>, pair: Pair, relationship: &Relationship)
 /// "Families with charities", "Neighbours, among themselves".
 pub(super) fn pair_name(here: Here<'_>, pair: Pair) -> String {
     let name = |party: Ix<Party>| &here.observatory().parties[party].name;
+    let language = &here.site.language;
     match pair.is_one() {
-        true => format!("{}, among themselves", name(pair.first())),
-        false => format!(
-            "{} with {}",
-            name(pair.first()),
-            lower_first(name(pair.second()))
+        true => language.say("pair-one", &[("party", name(pair.first()).into())]),
+        false => language.say(
+            "pair-two",
+            &[
+                ("first", name(pair.first()).into()),
+                ("second", lower_first(name(pair.second())).into()),
+            ],
         ),
     }
 }
@@ -163,21 +176,23 @@ pub(super) fn matrix(here: Here<'_>) -> Option<HeatTable<'_>> {
             .map(|pair| pair.map(|pair| cell(here, pair)))
             .collect(),
         sum: Some(number(
+            here,
             party_link(here, party).href,
             between.naming(party).len(),
         )),
     });
     let rows = rows.collect();
     let table = HeatTable::new(
+        here,
         "between-whom",
-        "Sightings by the parties whose relationship they are about",
-        "Between",
+        here.site.language.text("between-table"),
+        "column-between",
         columns.collect(),
     );
-    Some(table.with_rows(rows))
+    Some(table.with_rows(here, rows))
 }
 
-fn cell(here: Here<'_>, pair: Pair) -> super::heat::CellView {
+fn cell(here: Here<'_>, pair: Pair) -> CellView<'_> {
     let Some(relationship) = here.site.between.pair(pair) else {
         let parties = &here.observatory().parties;
         let known = match pair.is_one() {
@@ -189,12 +204,13 @@ fn cell(here: Here<'_>, pair: Pair) -> super::heat::CellView {
             .map(|party| format!("between={}", parties[party].id));
         return nobody(contribute_with(here, known), pair_name(here, pair));
     };
-    reported(Reported {
+    let reported_is = Reported {
         href: here.list(List::Behind(Behind::Pair(pair)), 1),
         count: relationship.sightings.len(),
         voices: relationship.voices,
-        tallies: ratings(relationship.ratings),
+        tallies: ratings(&here.site.language, relationship.ratings),
         look: Look::Level(here.site.scale),
         minimum: here.site.settings.thresholds.minimum,
-    })
+    };
+    reported(&here.site.language, reported_is)
 }

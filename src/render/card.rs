@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Condition, End, Facet, Ix, Observatory, Sighting, Stance};
+use crate::model::{Condition, End, Facet, Ix, Sighting, Stance};
 use crate::render::here::{DateView, Here, Link};
-use crate::render::sighting::lower_first;
 use crate::site::{LIST_LENGTH, SitePath, pages};
 use crate::source::Followup;
-use crate::words::{Status, Word as _};
+use crate::words::Status;
 
 /// The view of one card.
 #[derive(Serialize)]
@@ -21,37 +20,38 @@ pub(super) struct Card<'a> {
     is_view: bool,
     is_draft: bool,
     /// What the word of this list did here: "It helped".
-    label: Option<&'static str>,
+    label: Option<&'a str>,
     badges: Vec<Badge<'a>>,
     /// What somebody found who went back and asked.
-    outcome: Option<Outcome>,
+    outcome: Option<Outcome<'a>>,
 }
 
 /// The last that is known of a sighting.
 #[derive(Serialize)]
-struct Outcome {
+struct Outcome<'a> {
     date: DateView,
     /// As the end of a sentence: "became something else".
-    says: String,
+    says: &'a str,
 }
 
-impl Card<'_> {
+impl<'a> Card<'a> {
     /// Says whether `condition` helped or hindered here.
     pub(super) fn label_condition(
         &mut self,
-        observatory: &Observatory,
+        here: Here<'a>,
         sighting: Ix<Sighting>,
         condition: Ix<Condition>,
     ) {
-        let sighting = observatory.sighting(sighting);
+        let sighting = here.observatory().sighting(sighting);
         let helped = sighting.helped.contains(&condition);
         let hindered = sighting.hindered.contains(&condition);
-        self.label = match (helped, hindered) {
-            (true, true) => Some("It helped, and it got in the way"),
-            (true, false) => Some("It helped"),
-            (false, true) => Some("It got in the way"),
+        let id = match (helped, hindered) {
+            (true, true) => Some("card-helped-and-hindered"),
+            (true, false) => Some("card-helped"),
+            (false, true) => Some("card-hindered"),
             (false, false) => None,
         };
+        self.label = id.map(|id| here.site.language.text(id));
     }
 }
 
@@ -61,9 +61,11 @@ pub(super) struct Badge<'a> {
     href: String,
     /// `to`, `from`, `both`, `still-from` or `still-to`.
     way: &'static str,
-    before: String,
-    /// What stands out.
-    says: String,
+    /// `towards` an end, `both` ways, or `still` at an end.
+    says: &'static str,
+    /// The end that it is about; of both ways the one that the shift is registered as coming from.
+    end: &'a str,
+    other: &'a str,
     name: &'a str,
 }
 
@@ -88,7 +90,7 @@ pub(super) fn card(here: Here<'_>, ix: Ix<Sighting>) -> Card<'_> {
     let sighting = here.observatory().sighting(ix);
     Card {
         link: here.sighting(ix),
-        date: sighting.date.into(),
+        date: here.date(sighting.date),
         place: here.place(sighting.place),
         summary: &sighting.summary,
         lang: sighting.lang.as_deref(),
@@ -96,17 +98,28 @@ pub(super) fn card(here: Here<'_>, ix: Ix<Sighting>) -> Card<'_> {
         is_draft: sighting.is_draft,
         label: None,
         badges: badges(here, sighting),
-        outcome: sighting.followups.last().map(outcome),
+        outcome: sighting
+            .followups
+            .last()
+            .map(|followup| outcome(here, followup)),
     }
 }
 
-fn outcome(followup: &Followup) -> Outcome {
+fn outcome<'a>(here: Here<'a>, followup: &Followup) -> Outcome<'a> {
     Outcome {
-        date: followup.date.into(),
-        says: match followup.status {
-            Status::CouldNotTell => "nobody could say".to_owned(),
-            status => lower_first(status.name()),
-        },
+        date: here.date(followup.date),
+        says: here.site.language.text(match followup.status {
+            Status::Grew => "outcome-grew",
+            Status::Lasted => "outcome-lasted",
+            Status::Changed => "outcome-changed",
+            Status::TakenOver => "outcome-taken-over",
+            Status::Faded => "outcome-faded",
+            Status::TurnedBack => "outcome-turned-back",
+            Status::Finished => "outcome-finished",
+            Status::Stopped => "outcome-stopped",
+            Status::CameBack => "outcome-came-back",
+            Status::CouldNotTell => "outcome-could-not-tell",
+        }),
     }
 }
 
@@ -162,28 +175,21 @@ pub(super) fn badges<'a>(here: Here<'a>, sighting: &Sighting) -> Vec<Badge<'a>> 
         .filter_map(|ix| {
             let shift = &here.observatory().shifts[ix];
             let stance = sighting.stance(ix)?;
-            let (before, says) = match stance {
-                Stance::Towards(end) => {
-                    let other = match end {
-                        End::From => End::To,
-                        End::To => End::From,
-                    };
-                    (
-                        format!("from {}", shift.end(other)),
-                        format!("towards {}", shift.end(end)),
-                    )
-                }
-                Stance::BothWays => (
-                    format!("{} and {},", shift.from_name, shift.to_name),
-                    "both ways at once".to_owned(),
-                ),
-                Stance::Still(end) => ("still".to_owned(), shift.end(end).to_owned()),
+            let (says, end) = match stance {
+                Stance::Towards(end) => ("towards", end),
+                Stance::BothWays => ("both", End::From),
+                Stance::Still(end) => ("still", end),
+            };
+            let other = match end {
+                End::From => End::To,
+                End::To => End::From,
             };
             Some(Badge {
                 href: here.to(&SitePath::facet(Facet::Shift(ix), 1, here.observatory())),
                 way: way(stance),
-                before,
                 says,
+                end: shift.end(end),
+                other: shift.end(other),
                 name: &shift.name,
             })
         })

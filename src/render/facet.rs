@@ -73,7 +73,7 @@ struct Summary<'a> {
 #[derive(Serialize)]
 struct ShiftRow<'a> {
     link: Link<'a>,
-    cell: CellView,
+    cell: CellView<'a>,
     /// Empty where nobody has said.
     ratings: Vec<Tally>,
 }
@@ -140,7 +140,7 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
         Facet::Shift(_) => ("shift", vec![here.index(FacetKind::Shift)]),
         Facet::Condition(_) => ("condition", vec![here.index(FacetKind::Condition)]),
     };
-    let mut frame = Frame::new(here, title(entry.name(), number));
+    let mut frame = Frame::new(here, title(&here.site.language, entry.name(), number));
     if let Some(about) = entry.about() {
         frame = frame.described(about);
     }
@@ -199,7 +199,7 @@ fn summary(here: Here<'_>, facet: Facet) -> Summary<'_> {
             true => None,
             false => table(here, facet),
         },
-        levels: levels(here.site.scale),
+        levels: levels(here),
         minimum: here.site.settings.thresholds.minimum,
         parts: match facet {
             Facet::Place(place) => parts(here, place),
@@ -238,7 +238,7 @@ fn shift_rows(here: Here<'_>, facet: Facet) -> Vec<ShiftRow<'_>> {
                 }),
                 ratings: match counts.ratings.unrated == counts.total {
                     true => Vec::new(),
-                    false => ratings(counts.ratings),
+                    false => ratings(&here.site.language, counts.ratings),
                 },
             }
         })
@@ -248,6 +248,7 @@ fn shift_rows(here: Here<'_>, facet: Facet) -> Vec<ShiftRow<'_>> {
 /// The heat map of a word, at its own scale.
 fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
     let observatory = here.observatory();
+    let language = &here.site.language;
     let counted = here.site.counted(facet);
     match facet {
         Facet::Place(place) => {
@@ -255,13 +256,13 @@ fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
             if parts.is_empty() {
                 return None;
             }
-            let name = format!("{name}: its parts, by shift");
+            let name = language.say("facet-parts-table", &[("place", name.into())]);
             let table = parts_table(here, Some(place), 1, name);
             Some(match tables(parts.len()) {
                 1 => table,
                 _ => table.going_on(Link {
                     href: here.to(&SitePath::parts(Some(place), 2, observatory)),
-                    text: "More parts",
+                    text: language.text("facet-more-parts"),
                 }),
             })
         }
@@ -274,15 +275,20 @@ fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
                 of: Of::Theme(theme),
                 layer: None,
             };
-            let name = format!("{}: places, by shift", observatory.themes[theme].name);
-            Some(told.going_on(by_shift.table("places-by-shift", name, &told.rows, None)))
+            let name = &observatory.themes[theme].name;
+            let name = language.say("facet-theme-table", &[("theme", name.into())]);
+            Some(told.going_on(
+                here,
+                by_shift.table("places-by-shift", name, &told.rows, None),
+            ))
         }
         Facet::Shift(shift) => {
             let map = HeatMap::over_time(observatory, counted, shift, here.site.grain);
             let told = told_rows(here, &|place, scope| map.total(place, scope) > 0);
-            let name = format!("{}: places, by time", observatory.shifts[shift].name);
+            let name = &observatory.shifts[shift].name;
+            let name = language.say("facet-shift-table", &[("shift", name.into())]);
             let table = places_over_time(here, shift, &map, &told.rows, "places-by-time", name);
-            Some(told.going_on(table))
+            Some(told.going_on(here, table))
         }
         Facet::Condition(_) => None,
     }
@@ -297,11 +303,11 @@ struct ToldRows {
 
 impl ToldRows {
     /// Where some are left out, what is shown does not add up to the foot, so the table says where they are.
-    fn going_on<'a>(&self, table: HeatTable<'a>) -> HeatTable<'a> {
+    fn going_on<'a>(&self, here: Here<'a>, table: HeatTable<'a>) -> HeatTable<'a> {
         match self.is_cut {
             true => table.going_on(Link {
                 href: "#where".to_owned(),
-                text: "More places than fit here: all of them stand under “Where”",
+                text: here.site.language.text("facet-more-places"),
             }),
             false => table,
         }
@@ -337,7 +343,7 @@ fn periods(here: Here<'_>, facet: Facet, counted: &[Ix<Sighting>]) -> Vec<Period
             let period = period_of(&chunk[0]);
             PeriodRow {
                 href: here.group(List::Facet(facet), GroupKey::Period(period)),
-                name: period_name(period),
+                name: period_name(&here.site.language, period),
                 count: chunk.len(),
             }
         })
@@ -351,6 +357,7 @@ fn ends(here: Here<'_>, facet: Facet) -> Option<Ends<'_>> {
     let observatory = here.observatory();
     let shift: &Shift = &observatory.shifts[ix];
     let counts = here.site.shift_counts(ix);
+    let language = &here.site.language;
     let of_stance = |stance| -> Vec<Ix<Sighting>> {
         here.site
             .counted(facet)
@@ -363,13 +370,13 @@ fn ends(here: Here<'_>, facet: Facet) -> Option<Ends<'_>> {
         from: &shift.from_name,
         to: &shift.to_name,
         balance: balance(counts, reach(counts)),
-        tallies: tallies(shift, counts),
+        tallies: tallies(language, shift, counts),
         table: directions(counts)
             .into_iter()
             .filter(|&(_, count)| count > 0)
             .map(|(stance, count)| {
                 let working = Counts::of(observatory, ix, &of_stance(stance));
-                tally(shift, stance, count).with_working(working.ratings)
+                tally(language, shift, stance, count).with_working(working.ratings)
             })
             .collect(),
     })

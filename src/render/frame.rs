@@ -14,6 +14,8 @@ use crate::theme::SafeJson;
 pub(super) struct Frame<'a> {
     /// BCP 47 tag of the page.
     lang: &'a str,
+    /// Whether that language is written from right to left.
+    is_right_to_left: bool,
     /// The observatory's name.
     site_title: &'a str,
     /// The page's own title, which is not the observatory's but on the first page.
@@ -87,6 +89,7 @@ impl<'a> Frame<'a> {
         let has_feeds = settings.base_url.is_some();
         Self {
             lang: &settings.language,
+            is_right_to_left: here.site.language.is_right_to_left(),
             site_title: &settings.title,
             title: title.into(),
             description: None,

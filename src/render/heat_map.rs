@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Direction, Lean, Pair, Pattern, Scope, voices};
-use crate::model::{Facet, Ix, Place, Shift, Sighting};
+use crate::analysis::{Direction, Lean, Pattern, Scope, voices};
+use crate::language::Language;
+use crate::model::{End, Facet, Ix, Place, Shift, Sighting};
 use crate::render::between::{matrix, pair_name};
 use crate::render::card::{Pager, pager};
 use crate::render::frame::Frame;
@@ -22,9 +23,9 @@ const ROWS: usize = 160;
 #[derive(Serialize)]
 pub(super) struct HeatMapView<'a> {
     frame: Frame<'a>,
-    layers: Vec<LayerLink>,
+    layers: Vec<LayerLink<'a>>,
     facts: Facts,
-    pattern: PatternView<'a>,
+    pattern: PatternView,
     /// Party by party; none where nobody has said between whom.
     matrix: Option<HeatTable<'a>>,
     #[serde(flatten)]
@@ -41,7 +42,7 @@ pub(super) struct LayerView<'a> {
     frame: Frame<'a>,
     /// `which-way`, `how-well` or `when`.
     layer: &'static str,
-    layers: Vec<LayerLink>,
+    layers: Vec<LayerLink<'a>>,
     facts: Facts,
     #[serde(flatten)]
     tables: Tables<'a>,
@@ -64,9 +65,9 @@ pub(super) struct PartsView<'a> {
 
 /// A layer and whether it is this one.
 #[derive(Serialize)]
-struct LayerLink {
+struct LayerLink<'a> {
     href: String,
-    text: &'static str,
+    text: &'a str,
     is_here: bool,
 }
 
@@ -86,24 +87,19 @@ struct Facts {
 
 /// What stands out.
 #[derive(Serialize)]
-struct PatternView<'a> {
-    shifts: Vec<Standing<'a>>,
-    pairs: Vec<PairStanding>,
+struct PatternView {
+    shifts: Vec<Standing>,
+    pairs: Vec<Standing>,
 }
 
+/// A shift or a relationship that stands out.
 #[derive(Serialize)]
-struct Standing<'a> {
-    link: Link<'a>,
-    count: usize,
-    /// Which way most of it goes, in words; or empty.
-    says: String,
-}
-
-#[derive(Serialize)]
-struct PairStanding {
+struct Standing {
     href: String,
     name: String,
     count: usize,
+    /// Which way most of a shift goes, in words; or empty.
+    says: String,
 }
 
 /// The tables of one layer.
@@ -126,15 +122,16 @@ struct Detail<'a> {
 }
 
 pub(super) fn view(here: Here<'_>) -> HeatMapView<'_> {
+    let language = &here.site.language;
     HeatMapView {
-        frame: Frame::new(here, "Heat map")
-            .described("Between whom and where people noticed each shift, and how many told of it"),
+        frame: Frame::new(here, language.text("nav-heat-map"))
+            .described(language.text("heat-description")),
         layers: layers(here, None),
         facts: facts(here),
         pattern: pattern(here),
         matrix: matrix(here),
         tables: place_tables(here, None),
-        levels: levels(here.site.scale),
+        levels: levels(here),
         csv: here.to(&Export::HeatMapCsv.path()),
         map: map::view(here),
     }
@@ -144,38 +141,32 @@ pub(super) fn layer(here: Here<'_>, layer: Layer) -> LayerView<'_> {
     let (name, title, description) = match layer {
         Layer::WhichWay => (
             "which-way",
-            "Which way",
-            "Towards which end each shift goes at each place, as far as the numbers let anybody say",
+            "layer-which-way",
+            "layer-which-way-description",
         ),
-        Layer::HowWell => (
-            "how-well",
-            "How well it is working",
-            "How well each shift is working for those in it, as far as somebody has said",
-        ),
-        Layer::When => (
-            "when",
-            "When people noticed",
-            "When each shift was noticed, period by period",
-        ),
+        Layer::HowWell => ("how-well", "layer-how-well", "layer-how-well-description"),
+        Layer::When => ("when", "layer-when", "layer-when-description"),
     };
+    let language = &here.site.language;
     let (tables, rest) = match layer {
         Layer::When => time_tables(here),
         _ => (place_tables(here, Some(layer)), 0),
     };
     LayerView {
-        frame: Frame::new(here, title).described(description),
+        frame: Frame::new(here, language.text(title)).described(language.text(description)),
         layer: name,
         layers: layers(here, Some(layer)),
         facts: facts(here),
         tables,
         rest,
-        levels: levels(here.site.scale),
+        levels: levels(here),
     }
 }
 
 /// Page `number`, from 2 on, of the table of the parts of a place, or of the top places.
 pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize) -> PartsView<'_> {
     let observatory = here.observatory();
+    let language = &here.site.language;
     let first = (number - 1) * TABLE_LENGTH;
     let count = match place {
         Some(place) => observatory.places[place].parts.len(),
@@ -185,14 +176,22 @@ pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize
     let (whose, way) = match place {
         Some(place) => (observatory.places[place].name.as_str(), here.way_to(place)),
         None => (
-            "All places",
+            language.text("heat-all-places"),
             vec![Link {
                 href: here.to_fixed("heat-map.html"),
-                text: "Heat map",
+                text: language.text("nav-heat-map"),
             }],
         ),
     };
-    let title = format!("{whose}: {} to {last} of {count}", first + 1);
+    let title = language.say(
+        "heat-parts",
+        &[
+            ("place", whose.into()),
+            ("first", (first + 1).into()),
+            ("last", last.into()),
+            ("count", count.into()),
+        ],
+    );
     let path = |number| match (number, place) {
         (1, Some(place)) => SitePath::facet(Facet::Place(place), 1, observatory),
         (1, None) => SitePath::fixed("heat-map.html"),
@@ -203,7 +202,7 @@ pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize
         frame: Frame::new(here, title),
         way,
         minimum: here.site.settings.thresholds.minimum,
-        levels: levels(here.site.scale),
+        levels: levels(here),
         pager: pager(here, number, tables(count), path),
     }
 }
@@ -242,6 +241,7 @@ fn with_tree<T>(here: Here<'_>, give: impl FnOnce(&Tree<'_>) -> T) -> T {
 
 /// The top places, then one table for each that has parts, as deep as fits on one page.
 fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
+    let language = &here.site.language;
     let places = &here.observatory().places;
     let of = by_shift(here, layer);
     let all: Vec<Ix<Place>> = tops(places).collect();
@@ -265,7 +265,8 @@ fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
             let name = &places[place].name;
             let table = rows_of(place).map(|rows| {
                 let id = format!("within-{}", places[place].id);
-                of.table(id, format!("{name} and its parts"), &rows, Some(place))
+                let name = language.say("heat-place-parts", &[("place", name.into())]);
+                of.table(id, name, &rows, Some(place))
             });
             Detail {
                 place: here.place(place),
@@ -277,15 +278,15 @@ fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
     let is_needed = !all.is_empty() && (all.len() > 1 || details.is_empty());
     let overview = is_needed.then(|| {
         let rows = with_tree(here, |tree| tree.parts(None, 0, TABLE_LENGTH));
-        let name = match details.is_empty() {
-            true => "All places",
-            false => "All places, without their parts",
-        };
+        let name = language.text(match details.is_empty() {
+            true => "heat-all-places",
+            false => "heat-all-places-top",
+        });
         let mut table = of.table("all-places", name, &rows, None);
         if all.len() > TABLE_LENGTH {
             table = table.going_on(Link {
                 href: here.to(&SitePath::parts(None, 2, here.observatory())),
-                text: "More places",
+                text: language.text("heat-more-places"),
             });
         }
         table
@@ -297,6 +298,7 @@ fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
 /// and how many more there are.
 fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
     let observatory = here.observatory();
+    let language = &here.site.language;
     if here.site.periods.is_empty() || observatory.shifts.is_empty() {
         let nothing = Tables {
             overview: None,
@@ -327,7 +329,8 @@ fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
                 ))
             }
         });
-        HeatTable::new(id, name, "Shift", period_columns(here)).with_rows(rows.collect())
+        let columns = period_columns(here);
+        HeatTable::new(here, id, name, "column-shift", columns).with_rows(here, rows.collect())
     };
     let told: Vec<Ix<Place>> = tops(&observatory.places)
         .filter(|&place| here.site.heat_map.total(place, Scope::Whole) > 0)
@@ -343,7 +346,7 @@ fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
                 let Place { id, name, .. } = &observatory.places[place];
                 let table = table(
                     format!("when-{id}"),
-                    format!("{name}, by time"),
+                    language.say("when-place", &[("place", name.into())]),
                     Some(place),
                 );
                 let fits = table.length() <= left;
@@ -359,7 +362,7 @@ fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
     let tables = Tables {
         overview: Some(table(
             "all-places".to_owned(),
-            "All places, by time".to_owned(),
+            language.text("when-all-places").to_owned(),
             None,
         )),
         details,
@@ -367,19 +370,20 @@ fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
     (tables, told.len().saturating_sub(TABLE_LENGTH))
 }
 
-fn layers(here: Here<'_>, layer: Option<Layer>) -> Vec<LayerLink> {
+fn layers(here: Here<'_>, layer: Option<Layer>) -> Vec<LayerLink<'_>> {
+    let language = &here.site.language;
     let first = LayerLink {
         href: here.to_fixed("heat-map.html"),
-        text: "Between whom, and how many",
+        text: language.text("layer-how-many"),
         is_here: layer.is_none(),
     };
     let rest = Layer::ALL.into_iter().map(|other| LayerLink {
         href: here.to(&SitePath::layer(other)),
-        text: match other {
-            Layer::WhichWay => "Which way",
-            Layer::HowWell => "How well it is working",
-            Layer::When => "When people noticed",
-        },
+        text: language.text(match other {
+            Layer::WhichWay => "layer-which-way",
+            Layer::HowWell => "layer-how-well",
+            Layer::When => "layer-when",
+        }),
         is_here: layer == Some(other),
     });
     std::iter::once(first).chain(rest).collect()
@@ -392,15 +396,15 @@ fn facts(here: Here<'_>) -> Facts {
     Facts {
         total: counted.len(),
         voices: voices(observatory, &counted),
-        first: dates().min().map(DateView::from),
-        last: dates().max().map(DateView::from),
+        first: dates().min().map(|date| here.date(date)),
+        last: dates().max().map(|date| here.date(date)),
         minimum: here.site.settings.thresholds.minimum,
         has_shifts: !observatory.shifts.is_empty(),
         has_places: !observatory.places.is_empty(),
     }
 }
 
-fn pattern(here: Here<'_>) -> PatternView<'_> {
+fn pattern(here: Here<'_>) -> PatternView {
     let site = here.site;
     let minimum = site.settings.thresholds.minimum;
     let Pattern { shifts, pairs } = Pattern::of(
@@ -412,41 +416,43 @@ fn pattern(here: Here<'_>) -> PatternView<'_> {
     PatternView {
         shifts: shifts
             .into_iter()
-            .map(|(shift, counts)| Standing {
-                link: here.facet(Facet::Shift(shift)),
-                count: counts.total,
-                says: says(
-                    &site.observatory.shifts[shift],
-                    Direction::of(counts, minimum),
-                ),
+            .map(|(shift, counts)| {
+                let Link { href, text } = here.facet(Facet::Shift(shift));
+                Standing {
+                    href,
+                    name: text.to_owned(),
+                    count: counts.total,
+                    says: says(
+                        &site.language,
+                        &site.observatory.shifts[shift],
+                        Direction::of(counts, minimum),
+                    ),
+                }
             })
             .collect(),
         pairs: pairs
             .into_iter()
-            .map(|(pair, count)| pair_standing(here, pair, count))
+            .map(|(pair, count)| Standing {
+                href: here.list(List::Behind(Behind::Pair(pair)), 1),
+                name: pair_name(here, pair),
+                count,
+                says: String::new(),
+            })
             .collect(),
     }
 }
 
-fn pair_standing(here: Here<'_>, pair: Pair, count: usize) -> PairStanding {
-    PairStanding {
-        href: here.list(List::Behind(Behind::Pair(pair)), 1),
-        name: pair_name(here, pair),
-        count,
-    }
-}
-
 /// Which way most of a shift goes.
-fn says(shift: &Shift, direction: Direction) -> String {
-    let (from, to) = (&shift.from_name, &shift.to_name);
+fn says(language: &Language, shift: &Shift, direction: Direction) -> String {
+    let towards = |id, end| language.say(id, &[("end", shift.end(end).into())]);
     match direction {
         Direction::TooFew => String::new(),
-        Direction::Leans(Lean::AllFirst) => format!("all towards {from}"),
-        Direction::Leans(Lean::MostFirst) => format!("mostly towards {from}"),
-        Direction::Leans(Lean::Differ) => "seen differently by different people".to_owned(),
-        Direction::Leans(Lean::MostSecond) => format!("mostly towards {to}"),
-        Direction::Leans(Lean::AllSecond) => format!("all towards {to}"),
-        Direction::BothWays => "both ways at once".to_owned(),
-        Direction::Still => "still so".to_owned(),
+        Direction::Leans(Lean::AllFirst) => towards("heat-says-all", End::From),
+        Direction::Leans(Lean::MostFirst) => towards("heat-says-most", End::From),
+        Direction::Leans(Lean::Differ) => language.text("heat-says-differ").to_owned(),
+        Direction::Leans(Lean::MostSecond) => towards("heat-says-most", End::To),
+        Direction::Leans(Lean::AllSecond) => towards("heat-says-all", End::To),
+        Direction::BothWays => language.text("way-both").to_owned(),
+        Direction::Still => language.text("heat-says-still").to_owned(),
     }
 }

@@ -98,21 +98,19 @@ impl<'a> Here<'a> {
     pub(super) fn index(self, kind: FacetKind) -> Link<'a> {
         Link {
             href: self.to(&SitePath::index(kind)),
-            text: match kind {
-                FacetKind::Place => "Places",
-                FacetKind::Theme => "Themes",
-                FacetKind::Shift => "Shifts",
-                FacetKind::Condition => "What helps, what gets in the way",
-            },
+            text: self.site.language.text(match kind {
+                FacetKind::Place => "nav-places",
+                FacetKind::Theme => "nav-themes",
+                FacetKind::Shift => "nav-shifts",
+                FacetKind::Condition => "conditions-title",
+            }),
         }
     }
-}
 
-impl From<Date> for DateView {
-    fn from(date: Date) -> Self {
-        Self {
+    pub(super) fn date(self, date: Date) -> DateView {
+        DateView {
             iso: date.to_string(),
-            words: date.in_words(),
+            words: self.site.language.date(date),
         }
     }
 }

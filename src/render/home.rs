@@ -80,8 +80,8 @@ pub(super) fn view(here: Here<'_>) -> HomeView<'_> {
         total: counted.len(),
         pages: observatory.sightings.len(),
         places: places.len(),
-        first: dates().min().map(DateView::from),
-        last: dates().max().map(DateView::from),
+        first: dates().min().map(|date| here.date(date)),
+        last: dates().max().map(|date| here.date(date)),
         shifts: shifts(here),
         tree: branches(here, 1),
         all_places: observatory.places.len(),
@@ -115,7 +115,7 @@ pub(super) fn shifts(here: Here<'_>) -> Vec<ShiftView<'_>> {
                 about: shift.about(),
                 total: counts.total,
                 balance: balance(counts, half),
-                tallies: tallies(shift, counts),
+                tallies: tallies(&here.site.language, shift, counts),
             }
         })
         .collect()
@@ -131,7 +131,7 @@ fn lasted<'a>(here: Here<'a>, counted: &[(Ix<Sighting>, &Sighting)]) -> Vec<Last
         .take(LATEST)
         .map(|(followup, ix)| LastedView {
             status: followup.status.name(),
-            date: followup.date.into(),
+            date: here.date(followup.date),
             sighting: here.sighting(ix),
             lang: here.observatory().sighting(ix).lang.as_deref(),
         })

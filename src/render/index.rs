@@ -48,7 +48,7 @@ struct WordView<'a> {
 
 pub(super) fn places(here: Here<'_>) -> PlacesView<'_> {
     PlacesView {
-        frame: Frame::new(here, "Places").described("Where people noticed something"),
+        frame: frame(here, FacetKind::Place, "places-description"),
         map: map::view(here),
         tree: branches(here, usize::MAX),
     }
@@ -56,8 +56,7 @@ pub(super) fn places(here: Here<'_>) -> PlacesView<'_> {
 
 pub(super) fn shifts(here: Here<'_>) -> ShiftsView<'_> {
     ShiftsView {
-        frame: Frame::new(here, "Shifts")
-            .described("The ways in which a relationship can change, and back"),
+        frame: frame(here, FacetKind::Shift, "shifts-description"),
         shifts: home::shifts(here),
     }
 }
@@ -66,7 +65,7 @@ pub(super) fn themes(here: Here<'_>) -> WordsView<'_> {
     let words = words(here, FacetKind::Theme);
     let most = words.iter().map(|word| word.count).max();
     WordsView {
-        frame: Frame::new(here, "Themes").described("What the sightings are about"),
+        frame: frame(here, FacetKind::Theme, "themes-description"),
         words,
         most: most.unwrap_or_default().max(1),
     }
@@ -79,11 +78,15 @@ pub(super) fn conditions(here: Here<'_>) -> WordsView<'_> {
         .flat_map(|word| [word.helped, word.hindered])
         .max();
     WordsView {
-        frame: Frame::new(here, "What helps, what gets in the way")
-            .described("What people say made a change possible, or hard"),
+        frame: frame(here, FacetKind::Condition, "conditions-description"),
         words,
         most: most.unwrap_or_default().max(1),
     }
+}
+
+/// The frame of the page of all words of a kind; `description` is the name of a message.
+fn frame<'a>(here: Here<'a>, kind: FacetKind, description: &str) -> Frame<'a> {
+    Frame::new(here, here.index(kind).text).described(here.site.language.text(description))
 }
 
 fn words(here: Here<'_>, kind: FacetKind) -> Vec<WordView<'_>> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::analysis::{Counts, Ratings, Scope, voices};
+use crate::language::Language;
 use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::render::between::{PairView, pair_name, pair_view, pairs_of, party_link};
 use crate::render::card::{Card, Pager, card, page_of, pager};
@@ -37,14 +38,14 @@ pub(super) struct BehindView<'a> {
     /// Distinct sightings; from page 2 on this and all that is told of the whole list is 0 or empty.
     total: usize,
     voices: usize,
-    /// What is counted besides: "here and in its parts"; or empty.
-    note: &'static str,
+    /// Whether what was said of the parts of a place is counted too.
+    with_parts: bool,
     /// Which way, where it is about one shift.
     tallies: Vec<Tally>,
     /// How well it works for those in it.
     ratings: Vec<Tally>,
     /// Of a party or a pair: its relationships.
-    pairs: Vec<PairView>,
+    pairs: Vec<PairView<'a>>,
     groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
     /// Where there is more.
@@ -64,11 +65,19 @@ pub(super) struct GroupView<'a> {
 }
 
 pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
-    let Site { all, counted, .. } = here.site;
+    let Site {
+        all,
+        counted,
+        language,
+        ..
+    } = here.site;
     let (cards, pager) = page_of(here, all, number, SitePath::sightings);
     SightingsView {
-        frame: Frame::new(here, title("Sightings", number))
-            .described("Everything that people have noticed, the newest first"),
+        frame: Frame::new(
+            here,
+            title(language, language.text("nav-sightings"), number),
+        )
+        .described(language.text("sightings-description")),
         number,
         total: all.len(),
         views: all.len() - counted,
@@ -76,7 +85,7 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
             .into_iter()
             .chain([Link {
                 href: here.to_fixed("search.html"),
-                text: "By words, or by several of these",
+                text: language.text("way-in-search"),
             }])
             .collect(),
         cards,
@@ -87,14 +96,14 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
 /// Other ways to come upon a sighting than the list of all.
 pub(super) fn ways_in(here: Here<'_>) -> Vec<Link<'_>> {
     [
-        (SitePath::index(FacetKind::Place), "By place"),
-        (SitePath::index(FacetKind::Theme), "By theme"),
-        (SitePath::index(FacetKind::Shift), "By shift"),
-        (SitePath::fixed("timeline.html"), "By time"),
+        (SitePath::index(FacetKind::Place), "way-in-place"),
+        (SitePath::index(FacetKind::Theme), "way-in-theme"),
+        (SitePath::index(FacetKind::Shift), "way-in-shift"),
+        (SitePath::fixed("timeline.html"), "way-in-time"),
     ]
-    .map(|(path, text)| Link {
+    .map(|(path, id)| Link {
         href: here.to(&path),
-        text,
+        text: here.site.language.text(id),
     })
     .into()
 }
@@ -103,6 +112,7 @@ pub(super) fn ways_in(here: Here<'_>) -> Vec<Link<'_>> {
 pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindView<'_> {
     let site = here.site;
     let observatory = here.observatory();
+    let language = &*site.language;
     // Only the first page looks at the whole list, which may have thousands of pages.
     let is_first = number == 1;
     let sightings = match is_first {
@@ -111,22 +121,28 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
     };
     let heat_map = Link {
         href: here.to_fixed("heat-map.html"),
-        text: "Heat map",
+        text: language.text("nav-heat-map"),
     };
     let between = Link {
         href: here.to_fixed("between/index.html"),
-        text: "Between whom",
+        text: language.text("between-title"),
     };
     let itself = |scope, name: &str| match scope {
         Scope::Whole => name.to_owned(),
-        Scope::Itself => format!("{name} as a whole"),
+        Scope::Itself => language.say("row-itself", &[("place", name.into())]),
+    };
+    let title_of = |first: &str, second: &str| {
+        language.say(
+            "behind-title",
+            &[("first", first.into()), ("second", second.into())],
+        )
     };
     let place_name = |place: Ix<Place>| observatory.places[place].name.as_str();
     let (way, last, title, more) = match behind {
         Behind::Cell(place, scope, shift) => {
             let shift = here.facet(Facet::Shift(shift));
             let last = shift.text.to_owned();
-            let title = format!("{last}: {}", itself(scope, place_name(place)));
+            let title = title_of(&last, &itself(scope, place_name(place)));
             let more = vec![here.place(place), shift];
             (vec![heat_map, here.place(place)], last, title, more)
         }
@@ -142,7 +158,7 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
         Behind::ThemePlace(theme, place, scope) => {
             let theme = here.facet(Facet::Theme(theme));
             let last = itself(scope, place_name(place));
-            let title = format!("{}: {last}", theme.text);
+            let title = title_of(theme.text, &last);
             let more = vec![here.place(place)];
             (vec![here.index(FacetKind::Theme), theme], last, title, more)
         }
@@ -150,7 +166,7 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
             let theme = here.facet(Facet::Theme(theme));
             let shift = here.facet(Facet::Shift(shift));
             let last = shift.text.to_owned();
-            let title = format!("{}: {last}", theme.text);
+            let title = title_of(theme.text, &last);
             (
                 vec![here.index(FacetKind::Theme), theme],
                 last,
@@ -168,7 +184,7 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
         }
         Behind::Party(party) => {
             let last = observatory.parties[party].name.clone();
-            let title = format!("{last}: with whom");
+            let title = language.say("behind-party", &[("party", last.as_str().into())]);
             (vec![heat_map, between], last, title, Vec::new())
         }
     };
@@ -178,7 +194,7 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
     };
     let tallies = shift.map(|shift| {
         let counts = Counts::of(observatory, shift, &sightings);
-        tallies(&observatory.shifts[shift], counts)
+        tallies(language, &observatory.shifts[shift], counts)
     });
     let mut rated = Ratings::default();
     for &ix in sightings.iter() {
@@ -186,22 +202,20 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
     }
     let (groups, pager) = page_of_list(here, List::Behind(behind), number);
     BehindView {
-        frame: Frame::new(here, self::title(&title, number)),
+        frame: Frame::new(here, self::title(language, &title, number)),
         way,
         here: last,
         number,
         total: sightings.len(),
         voices: voices(observatory, &sightings),
-        note: match behind {
-            Behind::Cell(place, Scope::Whole, _) | Behind::ThemePlace(_, place, Scope::Whole)
-                if !observatory.places[place].parts.is_empty() =>
-            {
-                "here and in its parts"
+        with_parts: match behind {
+            Behind::Cell(place, Scope::Whole, _) | Behind::ThemePlace(_, place, Scope::Whole) => {
+                !observatory.places[place].parts.is_empty()
             }
-            _ => "",
+            _ => false,
         },
         tallies: tallies.unwrap_or_default(),
-        ratings: ratings(rated),
+        ratings: ratings(language, rated),
         pairs: match behind {
             Behind::Party(party) if is_first => pairs_of(here, party),
             Behind::Pair(pair) if is_first => site
@@ -229,15 +243,15 @@ pub(super) fn page_of_list(
         let mut cards: Vec<Card<'_>> = group.sightings.iter().map(|&ix| card(here, ix)).collect();
         if let List::Facet(Facet::Condition(condition)) = list {
             for (card, &ix) in cards.iter_mut().zip(&group.sightings) {
-                card.label_condition(observatory, ix, condition);
+                card.label_condition(here, ix, condition);
             }
         }
         GroupView {
             id: group.key.id(observatory),
             name: match group.key {
-                GroupKey::Period(period) => period_name(period),
+                GroupKey::Period(period) => period_name(&here.site.language, period),
                 GroupKey::Shift(shift) => observatory.shifts[shift].name.clone(),
-                GroupKey::Views => "Views, counted nowhere".to_owned(),
+                GroupKey::Views => here.site.language.text("group-views").to_owned(),
             },
             total: group.total,
             is_continued: group.is_continued,
@@ -251,9 +265,12 @@ pub(super) fn page_of_list(
 }
 
 /// A title that tells the further pages of a list apart.
-pub(super) fn title(title: &str, number: usize) -> String {
+pub(super) fn title(language: &Language, title: &str, number: usize) -> String {
     match number {
         1 => title.to_owned(),
-        _ => format!("{title}, page {number}"),
+        _ => language.say(
+            "title-page",
+            &[("title", title.into()), ("number", number.into())],
+        ),
     }
 }

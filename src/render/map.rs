@@ -58,6 +58,8 @@ struct DotView<'a> {
     is_roomy: bool,
     count: u64,
     places: Vec<Counted<'a>>,
+    /// Their names in a row: "Brent, Camden and 3 more".
+    names: String,
     /// How many more there are than are named.
     more: usize,
     /// Where it leads: to its place, or to those of the list that it stands for.
@@ -166,6 +168,14 @@ fn land_view(here: Here<'_>, outline: Outline) -> Land<'_> {
 fn dot_view<'a>(here: Here<'a>, index: usize, dot: &Dot, told: &[(Ix<Place>, u64)]) -> DotView<'a> {
     let members = dot.members.iter().map(|&member| told[member]);
     let id = format!("dot-{}", index + 1);
+    let places: Vec<Counted<'a>> = members
+        .take(NAMED)
+        .map(|(place, count)| Counted {
+            link: here.place(place),
+            count,
+        })
+        .collect();
+    let more = dot.members.len().saturating_sub(NAMED);
     DotView {
         href: match dot.members.as_slice() {
             &[alone] => here.place(told[alone].0).href,
@@ -177,13 +187,24 @@ fn dot_view<'a>(here: Here<'a>, index: usize, dot: &Dot, told: &[(Ix<Place>, u64
         radius: format!("{:.1}", dot.radius),
         is_roomy: dot.radius >= ROOMY,
         count: dot.count,
-        places: members
-            .take(NAMED)
-            .map(|(place, count)| Counted {
-                link: here.place(place),
-                count,
-            })
-            .collect(),
-        more: dot.members.len().saturating_sub(NAMED),
+        names: names(here, &places, more),
+        places,
+        more,
+    }
+}
+
+/// As a sentence has them, with how many `more` there are than are named.
+fn names(here: Here<'_>, places: &[Counted<'_>], more: usize) -> String {
+    let language = &here.site.language;
+    let named: Vec<&str> = places.iter().map(|place| place.link.text).collect();
+    match more {
+        0 => language.all_of(&named),
+        _ => language.say(
+            "map-names-more",
+            &[
+                ("names", language.row(named).into()),
+                ("count", more.into()),
+            ],
+        ),
     }
 }

@@ -87,8 +87,14 @@ pub(super) fn view(here: Here<'_>, facet: Facet) -> MeetingView<'_> {
         address: here.address(&page),
         total: counted.len(),
         voices: voices(observatory, counted),
-        first: sightings().map(|one| one.date).min().map(DateView::from),
-        last: sightings().map(|one| one.date).max().map(DateView::from),
+        first: sightings()
+            .map(|one| one.date)
+            .min()
+            .map(|date| here.date(date)),
+        last: sightings()
+            .map(|one| one.date)
+            .max()
+            .map(|date| here.date(date)),
         told: counted
             .iter()
             .take(TOLD)
@@ -104,7 +110,7 @@ fn told(here: Here<'_>, ix: Ix<Sighting>) -> Told<'_> {
     Told {
         sighting: here.sighting(ix),
         lang: sighting.lang.as_deref(),
-        date: sighting.date.into(),
+        date: here.date(sighting.date),
         place: here.observatory().places[sighting.place].name(),
         summary: in_short(&sighting.summary),
         badges: badges(here, sighting),

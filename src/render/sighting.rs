@@ -136,7 +136,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
         way: here.way_to(sighting.place),
         title: &sighting.title,
         lang: sighting.lang.as_deref(),
-        date: sighting.date.into(),
+        date: here.date(sighting.date),
         place: here.place(sighting.place),
         is_view: !sighting.is_counted(),
         is_draft: sighting.is_draft,
@@ -149,7 +149,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
         pictures: pictures(here, sighting),
         credits: credits(sighting),
         known: known(sighting.known),
-        since: sighting.since.map(DateView::from),
+        since: sighting.since.map(|date| here.date(date)),
         between: between(here, sighting),
         working: sighting.working.map(|working| working.name()),
         said_by: said_by(&sighting.said_by),
@@ -171,13 +171,17 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
             .collect(),
         observer: sighting.observer.as_deref(),
         permission: sighting.permission.map(|permission| permission.name()),
-        followups: sighting.followups.iter().map(followup).collect(),
+        followups: sighting
+            .followups
+            .iter()
+            .map(|one| followup(here, one))
+            .collect(),
         replies: sighting
             .replies
             .iter()
             .map(|reply| ReplyView {
                 by: &reply.by,
-                date: reply.date.into(),
+                date: here.date(reply.date),
                 text: &reply.text,
             })
             .collect(),
@@ -294,7 +298,7 @@ fn credits(sighting: &Sighting) -> Vec<&str> {
 pub(super) fn tombstone(here: Here<'_>, index: usize) -> TombstoneView<'_> {
     TombstoneView {
         frame: Frame::new(here, "This sighting has been withdrawn"),
-        date: here.observatory().tombstones[index].date.into(),
+        date: here.date(here.observatory().tombstones[index].date),
         contact: contact(here),
     }
 }
@@ -376,9 +380,9 @@ pub(super) fn lower_first(name: &str) -> String {
     }
 }
 
-fn followup(followup: &Followup) -> FollowupView<'_> {
+fn followup<'a>(here: Here<'a>, followup: &'a Followup) -> FollowupView<'a> {
     FollowupView {
-        date: followup.date.into(),
+        date: here.date(followup.date),
         status: followup.status.name(),
         note: followup.note.as_deref(),
         said_by: said_by(&followup.said_by),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::analysis::{Counts, Ratings};
+use crate::language::Language;
 use crate::model::{End, Shift, Stance};
 use crate::render::card::way;
-use crate::render::sighting::lower_first;
 use crate::words::{Word as _, Working};
 
 /// One answer, a direction or how well it works, and how many sightings give it.
@@ -49,53 +49,64 @@ pub(super) fn directions(counts: Counts) -> [(Stance, usize); 5] {
 }
 
 /// The directions that somebody has reported, in words.
-pub(super) fn tallies(shift: &Shift, counts: Counts) -> Vec<Tally> {
+pub(super) fn tallies(language: &Language, shift: &Shift, counts: Counts) -> Vec<Tally> {
     directions(counts)
         .into_iter()
         .filter(|&(_, count)| count > 0)
-        .map(|(stance, count)| tally(shift, stance, count))
+        .map(|(stance, count)| tally(language, shift, stance, count))
         .collect()
 }
 
-pub(super) fn tally(shift: &Shift, stance: Stance, count: usize) -> Tally {
+pub(super) fn tally(language: &Language, shift: &Shift, stance: Stance, count: usize) -> Tally {
+    let at = |id, end| language.say(id, &[("end", shift.end(end).into())]);
     Tally {
         way: way(stance),
         count,
         words: match stance {
-            Stance::Towards(end) => format!("towards {}", shift.end(end)),
-            Stance::BothWays => "both ways at once".to_owned(),
-            Stance::Still(end) => format!("still {}", shift.end(end)),
+            Stance::Towards(end) => at("way-towards", end),
+            Stance::BothWays => language.text("way-both").to_owned(),
+            Stance::Still(end) => at("way-still", end),
         },
         working: None,
     }
 }
 
 /// How well it works for those in it, as far as somebody has said; last in how many nobody has.
-pub(super) fn ratings(ratings: Ratings) -> Vec<Tally> {
-    let named = |working: Working, count| (working.id(), working.name(), count);
+pub(super) fn ratings(language: &Language, ratings: Ratings) -> Vec<Tally> {
     [
-        named(Working::Well, ratings.well),
-        named(Working::Partly, ratings.partly),
-        named(Working::Strained, ratings.strained),
-        named(Working::TooSoon, ratings.too_soon),
-        (
-            "unsaid",
-            "Nobody has said how well it works",
-            ratings.unrated,
-        ),
+        (Working::Well.id(), "rating-well", ratings.well),
+        (Working::Partly.id(), "rating-partly", ratings.partly),
+        (Working::Strained.id(), "rating-strained", ratings.strained),
+        (Working::TooSoon.id(), "rating-too-soon", ratings.too_soon),
+        ("unsaid", "rating-unsaid", ratings.unrated),
     ]
     .into_iter()
     .filter(|(_, _, count)| *count > 0)
-    .map(|(way, words, count)| Tally {
+    .map(|(way, id, count)| Tally {
         way,
         count,
-        words: lower_first(words),
+        words: language.text(id).to_owned(),
         working: None,
     })
     .collect()
 }
 
 impl Tally {
+    pub(super) fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// How many say what: "3 towards trusting".
+    pub(super) fn said(&self, language: &Language) -> String {
+        language.say(
+            "cell-part",
+            &[
+                ("count", self.count.into()),
+                ("words", self.words.as_str().into()),
+            ],
+        )
+    }
+
     /// With how well it works for those in it.
     pub(super) fn with_working(mut self, ratings: Ratings) -> Self {
         self.working = Some(all_ratings(ratings));

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Month, Year, years};
-use crate::date::month_name;
+use crate::analysis::{Month, Period, Year, years};
 use crate::model::{Ix, Sighting};
 use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
+use crate::render::period::period_name;
 use crate::site::{LIST_LENGTH, SitePath};
 
 /// The view of `timeline.html`.
@@ -46,8 +46,10 @@ struct EntryView<'a> {
 
 pub(super) fn view(here: Here<'_>) -> TimelineView<'_> {
     let all: Vec<Ix<Sighting>> = here.observatory().all().map(|(ix, _)| ix).collect();
+    let language = &here.site.language;
     TimelineView {
-        frame: Frame::new(here, "Timeline").described("When people noticed what they tell of"),
+        frame: Frame::new(here, language.text("nav-timeline"))
+            .described(language.text("timeline-description")),
         years: years(here.observatory(), &all)
             .into_iter()
             .map(|year| year_view(here, &year))
@@ -78,12 +80,16 @@ fn year_view<'a>(here: Here<'a>, year: &Year) -> YearView<'a> {
 }
 
 fn month_view<'a>(here: Here<'a>, year: i32, month: &Month) -> MonthView<'a> {
+    let language = &here.site.language;
     let (id, name) = match month.month {
         Some(number) => (
             format!("m{year}-{number:02}"),
-            format!("{} {year}", month_name(number)),
+            language.month_of(year, number),
         ),
-        None => (format!("m{year}"), format!("{year}, month not known")),
+        None => {
+            let period = Period::MonthNotKnown(year);
+            (format!("m{year}"), period_name(language, period))
+        }
     };
     let more = month.sightings.get(LIST_LENGTH).map(|next| {
         // The list of all sightings is in the same order, so it goes on where this one stops.
@@ -105,7 +111,7 @@ fn month_view<'a>(here: Here<'a>, year: i32, month: &Month) -> MonthView<'a> {
 fn entry(here: Here<'_>, ix: Ix<Sighting>) -> EntryView<'_> {
     let sighting = here.observatory().sighting(ix);
     EntryView {
-        date: sighting.date.into(),
+        date: here.date(sighting.date),
         sighting: here.sighting(ix),
         lang: sighting.lang.as_deref(),
         place: &here.observatory().places[sighting.place].name,

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::markdown;
-use crate::model::{Entry, Facet, FacetKind, Ix, Observatory, Party, Sighting};
+use crate::model::{Entry, Facet, FacetKind, Ix, Party, Sighting};
 use crate::search::{Document, Weight};
 use crate::site::{Behind, Site, SitePath};
 use crate::words::Word as _;
@@ -21,15 +21,12 @@ pub(super) fn documents(site: &Site) -> Vec<Document<'_>> {
     let sightings = site
         .all
         .iter()
-        .map(|&ix| of_sighting(observatory.sighting(ix), observatory));
+        .map(|&ix| of_sighting(site, observatory.sighting(ix)));
     let kinds = FacetKind::ALL.into_iter();
     let facets = kinds
         .flat_map(|kind| kind.facets(observatory))
-        .map(|facet| of_facet(facet, observatory));
-    let parties = site
-        .between
-        .parties()
-        .map(|party| of_party(party, observatory));
+        .map(|facet| of_facet(site, facet));
+    let parties = site.between.parties().map(|party| of_party(site, party));
     sightings.chain(facets).chain(parties).collect()
 }
 
@@ -71,7 +68,8 @@ pub mod term {
     }
 }
 
-fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Document<'a> {
+fn of_sighting<'a>(site: &'a Site, sighting: &'a Sighting) -> Document<'a> {
+    let observatory = &site.observatory;
     let places = &observatory.places;
     let mut texts: Vec<(Weight, Cow<'a, str>)> =
         vec![(Weight::Title, sighting.title.as_str().into())];
@@ -134,10 +132,12 @@ fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Docu
     Document {
         title: &sighting.title,
         path: SitePath::sighting(&sighting.id).to_string(),
-        context: format!(
-            "{}, {}",
-            places[sighting.place].name,
-            sighting.date.in_words()
+        context: site.language.say(
+            "findable-sighting",
+            &[
+                ("place", (&places[sighting.place].name).into()),
+                ("date", site.language.date(sighting.date).into()),
+            ],
         ),
         summary: &sighting.summary,
         lang: sighting.lang.as_deref(),
@@ -146,20 +146,21 @@ fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Docu
     }
 }
 
-fn of_facet(facet: Facet, observatory: &Observatory) -> Document<'_> {
-    let kind = match facet.kind() {
-        FacetKind::Place => "Place",
-        FacetKind::Theme => "Theme",
-        FacetKind::Shift => "Shift",
-        FacetKind::Condition => "What helps, what gets in the way",
-    };
-    let path = SitePath::facet(facet, 1, observatory);
-    of_word(facet.entry(observatory), path, kind)
+fn of_facet(site: &Site, facet: Facet) -> Document<'_> {
+    let kind = site.language.text(match facet.kind() {
+        FacetKind::Place => "findable-place",
+        FacetKind::Theme => "findable-theme",
+        FacetKind::Shift => "findable-shift",
+        FacetKind::Condition => "conditions-title",
+    });
+    let path = SitePath::facet(facet, 1, &site.observatory);
+    of_word(facet.entry(&site.observatory), path, kind)
 }
 
-fn of_party(party: Ix<Party>, observatory: &Observatory) -> Document<'_> {
-    let path = SitePath::behind(Behind::Party(party), 1, observatory);
-    of_word(&observatory.parties[party], path, "Between whom")
+fn of_party(site: &Site, party: Ix<Party>) -> Document<'_> {
+    let path = SitePath::behind(Behind::Party(party), 1, &site.observatory);
+    let kind = site.language.text("between-title");
+    of_word(&site.observatory.parties[party], path, kind)
 }
 
 fn of_word<'a>(word: &'a dyn Entry, path: SitePath, kind: &str) -> Document<'a> {

@@ -97,12 +97,19 @@ impl Site {
     /// Plans the site. `mount` replaces the path of the base address, for a preview at `/`.
     pub fn new(
         settings: Settings,
-        observatory: Observatory,
+        mut observatory: Observatory,
         boundaries: Option<Boundaries>,
         language: Arc<Language>,
         assets: Assets,
         mount: Option<String>,
     ) -> Self {
+        observatory.shifts.name_each(|shift| {
+            let ends = [
+                ("from", (&shift.from_name).into()),
+                ("to", (&shift.to_name).into()),
+            ];
+            language.say("shift-name", &ends)
+        });
         let lists = Facet::lists(&observatory);
         let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
         let all_counted = counted(&observatory, &all);

@@ -1,13 +1,17 @@
 //! One cell of a table: its number, how it looks, its words, and where it leads.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::analysis::{Direction, Lean, Scale, Wellbeing};
+use crate::language::Language;
+use crate::render::here::Here;
 use crate::render::tally::Tally;
 
 /// The view of a cell.
 #[derive(Serialize)]
-pub(crate) struct CellView {
+pub(crate) struct CellView<'a> {
     /// The sightings behind it; where there are none, how to add one.
     href: String,
     count: usize,
@@ -21,8 +25,9 @@ pub(crate) struct CellView {
     tallies: Vec<Tally>,
     /// Whether the tallies are shown as numbers with signs; else they are words for those who listen.
     shows_tallies: bool,
-    /// What the look says, for those who do not see it: "seen differently"; or empty.
-    says: &'static str,
+    /// What is said to those who listen: where the tallies are shown what the look says, "seen differently", else
+    /// what they say, "2 towards trusting, 1 still doubting"; or empty.
+    says: Cow<'a, str>,
     /// What to name, where nobody has reported anything: "Leeds, from me to we"; or empty.
     what: String,
 }
@@ -48,17 +53,24 @@ pub(crate) struct Level {
 }
 
 /// The classes of how many that there are, for a legend.
-pub(crate) fn levels(scale: Scale) -> Vec<Level> {
-    let classes = scale.reached().zip(1..);
+pub(crate) fn levels(here: Here<'_>) -> Vec<Level> {
+    let language = &here.site.language;
+    let classes = here.site.scale.reached().zip(1..);
     classes
         .map(|((least, greatest), level)| Level {
             level,
             least,
             words: match greatest {
-                Some(greatest) if greatest == least => least.to_string(),
-                Some(greatest) if greatest == least + 1 => format!("{least} or {greatest}"),
-                Some(greatest) => format!("{least} to {greatest}"),
-                None => format!("{least} or more"),
+                Some(greatest) if greatest == least => language.number(least),
+                Some(greatest) => {
+                    let id = match greatest == least + 1 {
+                        true => "level-two",
+                        false => "level-range",
+                    };
+                    let ends = [("least", least.into()), ("greatest", greatest.into())];
+                    language.say(id, &ends)
+                }
+                None => language.say("level-open", &[("least", least.into())]),
             },
         })
         .collect()
@@ -76,7 +88,7 @@ pub(crate) struct Reported {
 }
 
 /// A cell with at least one sighting.
-pub(crate) fn reported(cell: Reported) -> CellView {
+pub(crate) fn reported(language: &Language, cell: Reported) -> CellView<'_> {
     let Reported {
         href,
         count,
@@ -86,10 +98,22 @@ pub(crate) fn reported(cell: Reported) -> CellView {
         minimum,
     } = cell;
     let (look, says, shows_tallies) = match look {
-        Look::Level(scale) => (format!("level-{}", scale.class(count)), "", false),
-        Look::Direction(direction) => (direction_look(direction), direction_says(direction), true),
-        Look::Wellbeing(wellbeing) => (wellbeing_look(wellbeing), wellbeing_says(wellbeing), true),
-        Look::Sum => ("total".to_owned(), "", false),
+        Look::Level(scale) => (
+            format!("level-{}", scale.class(count)),
+            told(language, count, &tallies).into(),
+            false,
+        ),
+        Look::Direction(direction) => (
+            direction_look(direction),
+            direction_says(language, direction).into(),
+            true,
+        ),
+        Look::Wellbeing(wellbeing) => (
+            wellbeing_look(wellbeing),
+            wellbeing_says(language, wellbeing).into(),
+            true,
+        ),
+        Look::Sum => ("total".to_owned(), Cow::Borrowed(""), false),
     };
     CellView {
         href,
@@ -104,20 +128,32 @@ pub(crate) fn reported(cell: Reported) -> CellView {
     }
 }
 
+/// What the sightings of a cell say, each with how many; of a single one only what.
+fn told(language: &Language, count: usize, tallies: &[Tally]) -> String {
+    match (count, tallies) {
+        (1, [alone]) => alone.words().to_owned(),
+        _ => {
+            let parts: Vec<String> = tallies.iter().map(|tally| tally.said(language)).collect();
+            language.row(parts.iter().map(String::as_str))
+        }
+    }
+}
+
 /// A cell that sums others up, and shows its number alone.
-pub(crate) fn number(href: String, count: usize) -> CellView {
-    reported(Reported {
+pub(crate) fn number(here: Here<'_>, href: String, count: usize) -> CellView<'_> {
+    let sum = Reported {
         href,
         count,
         voices: 0,
         tallies: Vec::new(),
         look: Look::Sum,
         minimum: 0,
-    })
+    };
+    reported(&here.site.language, sum)
 }
 
 /// A cell that nobody has reported; `href` leads to how to add what it is about.
-pub(crate) fn nobody(href: String, what: String) -> CellView {
+pub(crate) fn nobody<'a>(href: String, what: String) -> CellView<'a> {
     CellView {
         href,
         count: 0,
@@ -126,7 +162,7 @@ pub(crate) fn nobody(href: String, what: String) -> CellView {
         is_one_voice: false,
         tallies: Vec::new(),
         shows_tallies: false,
-        says: "",
+        says: Cow::Borrowed(""),
         what,
     }
 }
@@ -151,17 +187,17 @@ fn direction_look(direction: Direction) -> String {
     .to_owned()
 }
 
-fn direction_says(direction: Direction) -> &'static str {
-    match direction {
-        Direction::TooFew => "too few to say",
-        Direction::Leans(Lean::AllFirst) => "all towards the first word",
-        Direction::Leans(Lean::MostFirst) => "mostly towards the first word",
-        Direction::Leans(Lean::Differ) => "seen differently",
-        Direction::Leans(Lean::MostSecond) => "mostly towards the second word",
-        Direction::Leans(Lean::AllSecond) => "all towards the second word",
-        Direction::BothWays => "all both ways at once",
-        Direction::Still => "all still so",
-    }
+fn direction_says(language: &Language, direction: Direction) -> &str {
+    language.text(match direction {
+        Direction::TooFew => "lean-too-few",
+        Direction::Leans(Lean::AllFirst) => "lean-way-all-first",
+        Direction::Leans(Lean::MostFirst) => "lean-way-most-first",
+        Direction::Leans(Lean::Differ) => "lean-differ",
+        Direction::Leans(Lean::MostSecond) => "lean-way-most-second",
+        Direction::Leans(Lean::AllSecond) => "lean-way-all-second",
+        Direction::BothWays => "lean-way-both",
+        Direction::Still => "lean-way-still",
+    })
 }
 
 fn wellbeing_look(wellbeing: Wellbeing) -> String {
@@ -175,15 +211,15 @@ fn wellbeing_look(wellbeing: Wellbeing) -> String {
 }
 
 /// What the numbers of how well it works come to, in words.
-pub(crate) fn wellbeing_says(wellbeing: Wellbeing) -> &'static str {
-    match wellbeing {
-        Wellbeing::NotSaid => "nobody has said how well",
-        Wellbeing::TooFew => "too few to say",
-        Wellbeing::Leans(Lean::AllFirst) => "all under strain",
-        Wellbeing::Leans(Lean::MostFirst) => "mostly under strain",
-        Wellbeing::Leans(Lean::Differ) => "seen differently",
-        Wellbeing::Leans(Lean::MostSecond) => "mostly going well",
-        Wellbeing::Leans(Lean::AllSecond) => "all going well",
-        Wellbeing::Partly => "all going well in part",
-    }
+pub(crate) fn wellbeing_says(language: &Language, wellbeing: Wellbeing) -> &str {
+    language.text(match wellbeing {
+        Wellbeing::NotSaid => "lean-well-not-said",
+        Wellbeing::TooFew => "lean-too-few",
+        Wellbeing::Leans(Lean::AllFirst) => "lean-well-all-first",
+        Wellbeing::Leans(Lean::MostFirst) => "lean-well-most-first",
+        Wellbeing::Leans(Lean::Differ) => "lean-differ",
+        Wellbeing::Leans(Lean::MostSecond) => "lean-well-most-second",
+        Wellbeing::Leans(Lean::AllSecond) => "lean-well-all-second",
+        Wellbeing::Partly => "lean-well-partly",
+    })
 }

@@ -28,10 +28,10 @@ pub(crate) struct HeatTable<'a> {
     /// What it shows, for its caption and for the region that it scrolls in.
     name: String,
     /// What the rows are.
-    corner: &'static str,
+    corner: &'a str,
     columns: Vec<ColumnView>,
     /// The heading of the last column, which sums the rows up; none where it would say nothing.
-    sums: Option<&'static str>,
+    sums: Option<&'a str>,
     rows: Vec<RowView<'a>>,
     foot: Option<RowView<'a>>,
     /// Where it goes on.
@@ -51,8 +51,8 @@ pub(crate) struct ColumnView {
 pub(crate) struct RowView<'a> {
     pub depth: usize,
     pub head: Head<'a>,
-    pub cells: Vec<Option<CellView>>,
-    pub sum: Option<CellView>,
+    pub cells: Vec<Option<CellView<'a>>>,
+    pub sum: Option<CellView<'a>>,
 }
 
 /// What stands at the head of a row.
@@ -76,17 +76,19 @@ pub(crate) enum Of {
 }
 
 impl<'a> HeatTable<'a> {
-    /// A table without rows yet. `id` is unique on its page.
+    /// A table without rows yet. `id` is unique on its page, and `corner` the name of the message that says what its
+    /// rows are.
     pub(crate) fn new(
+        here: Here<'a>,
         id: impl Into<String>,
         name: impl Into<String>,
-        corner: &'static str,
+        corner: &str,
         columns: Vec<ColumnView>,
     ) -> Self {
         Self {
             id: id.into(),
             name: name.into(),
-            corner,
+            corner: here.site.language.text(corner),
             columns,
             sums: None,
             rows: Vec::new(),
@@ -96,9 +98,9 @@ impl<'a> HeatTable<'a> {
     }
 
     /// With rows whose sums stand in a last column.
-    pub(crate) fn with_rows(self, rows: Vec<RowView<'a>>) -> Self {
+    pub(crate) fn with_rows(self, here: Here<'a>, rows: Vec<RowView<'a>>) -> Self {
         Self {
-            sums: Some("Sightings"),
+            sums: Some(here.site.language.text("column-sightings")),
             rows,
             ..self
         }
@@ -135,13 +137,14 @@ impl<'a> ByShift<'a, '_> {
         rows: &[Row],
         foot: Option<Ix<Place>>,
     ) -> HeatTable<'a> {
-        let table = HeatTable::new(id, name, "Place", shift_columns(self.here));
+        let columns = shift_columns(self.here);
+        let table = HeatTable::new(self.here, id, name, "column-place", columns);
         HeatTable {
             foot: Some(match foot {
                 Some(place) => self.foot_of(place),
                 None => self.foot_of_all(),
             }),
-            ..table.with_rows(rows.iter().map(|row| self.row(row)).collect())
+            ..table.with_rows(self.here, rows.iter().map(|row| self.row(row)).collect())
         }
     }
 
@@ -160,7 +163,7 @@ impl<'a> ByShift<'a, '_> {
             head: Head {
                 links: vec![self.here.place(place)],
                 is_cut: false,
-                note: "in all".to_owned(),
+                note: self.here.site.language.text("row-in-all").to_owned(),
             },
             cells: self.cells(place, Scope::Whole),
             sum: Some(self.sum(place, Scope::Whole)),
@@ -193,7 +196,7 @@ impl<'a> ByShift<'a, '_> {
             head: Head {
                 links: Vec::new(),
                 is_cut: false,
-                note: "All places".to_owned(),
+                note: site.language.text("row-all-places").to_owned(),
             },
             cells: site
                 .observatory
@@ -204,14 +207,14 @@ impl<'a> ByShift<'a, '_> {
             sum: Some(match total {
                 0 => nobody(
                     self.here.to_fixed("contribute.html"),
-                    "any place, any shift".to_owned(),
+                    site.language.text("cell-add-any").to_owned(),
                 ),
-                _ => number(href, total),
+                _ => number(self.here, href, total),
             }),
         }
     }
 
-    fn cells(&self, place: Ix<Place>, scope: Scope) -> Vec<Option<CellView>> {
+    fn cells(&self, place: Ix<Place>, scope: Scope) -> Vec<Option<CellView<'a>>> {
         let shifts = self.here.observatory().shifts.iter();
         let cell = |shift: Ix<Shift>| {
             let counts = self.map.counts(place, scope, shift);
@@ -236,7 +239,7 @@ impl<'a> ByShift<'a, '_> {
         shifts.map(|(ix, _)| cell(ix)).collect()
     }
 
-    fn sum(&self, place: Ix<Place>, scope: Scope) -> CellView {
+    fn sum(&self, place: Ix<Place>, scope: Scope) -> CellView<'a> {
         let total = self.map.total(place, scope);
         let here = self.here;
         if total == 0 {
@@ -250,7 +253,7 @@ impl<'a> ByShift<'a, '_> {
                 here.list(List::Behind(Behind::ThemePlace(theme, place, scope)), 1)
             }
         };
-        number(href, total)
+        number(here, href, total)
     }
 }
 
@@ -281,24 +284,24 @@ pub(crate) fn places_over_time<'a>(
                     contribute(here, Some(place), Some(shift)),
                     what(here, Some(place), Some(shift)),
                 ),
-                _ => number(here.list(list, 1), total),
+                _ => number(here, here.list(list, 1), total),
             }),
             ..head(here, row)
         }
     };
     let list = List::Facet(Facet::Shift(shift));
-    let table = HeatTable::new(id, name, "Place", period_columns(here));
+    let table = HeatTable::new(here, id, name, "column-place", period_columns(here));
     HeatTable {
         foot: Some(RowView {
             depth: 0,
             head: Head {
                 links: Vec::new(),
                 is_cut: false,
-                note: "All places".to_owned(),
+                note: site.language.text("row-all-places").to_owned(),
             },
             ..shift_over_time(here, shift, site.counted(Facet::Shift(shift)), list, None)
         }),
-        ..table.with_rows(rows.iter().map(row).collect())
+        ..table.with_rows(here, rows.iter().map(row).collect())
     }
 }
 
@@ -340,7 +343,7 @@ pub(crate) fn shift_over_time<'a>(
                 contribute(here, place, Some(shift)),
                 what(here, place, Some(shift)),
             ),
-            total => number(here.list(list, 1), total),
+            total => number(here, here.list(list, 1), total),
         }),
     }
 }
@@ -352,7 +355,10 @@ pub(crate) fn shift_columns(here: Here<'_>) -> Vec<ColumnView> {
         .map(|(ix, shift)| ColumnView {
             href: Some(here.facet(Facet::Shift(ix)).href),
             first: shift.from_name.clone(),
-            second: format!("to {}", shift.to_name),
+            second: here
+                .site
+                .language
+                .say("shift-column-to", &[("to", (&shift.to_name).into())]),
         })
         .collect()
 }
@@ -362,7 +368,7 @@ pub(crate) fn period_columns(here: Here<'_>) -> Vec<ColumnView> {
     let periods = here.site.periods.iter();
     periods
         .map(|&period| {
-            let (first, second) = period_lines(period);
+            let (first, second) = period_lines(&here.site.language, period);
             ColumnView {
                 href: None,
                 first,
@@ -381,7 +387,10 @@ fn head<'a>(here: Here<'a>, row: &Row) -> RowView<'a> {
             let head = Head {
                 links: Vec::new(),
                 is_cut: false,
-                note: format!("{name} as a whole"),
+                note: here
+                    .site
+                    .language
+                    .say("row-itself", &[("place", name.into())]),
             };
             (*depth, head)
         }
@@ -427,7 +436,7 @@ pub(crate) fn shift_cell(
     layer: Option<Layer>,
     place: Option<Ix<Place>>,
     href: impl FnOnce() -> String,
-) -> CellView {
+) -> CellView<'_> {
     if counts.total == 0 {
         return nobody(
             contribute(here, place, Some(shift)),
@@ -436,25 +445,33 @@ pub(crate) fn shift_cell(
     }
     let minimum = here.site.settings.thresholds.minimum;
     let named = &here.observatory().shifts[shift];
+    let language = &here.site.language;
     let (look, tallies) = match layer {
-        None | Some(Layer::When) => (Look::Level(here.site.scale), tallies(named, counts)),
+        None | Some(Layer::When) => (
+            Look::Level(here.site.scale),
+            tallies(language, named, counts),
+        ),
         Some(Layer::WhichWay) => {
             let direction = Direction::of(counts, minimum);
-            (Look::Direction(direction), tallies(named, counts))
+            (Look::Direction(direction), tallies(language, named, counts))
         }
         Some(Layer::HowWell) => {
             let wellbeing = Wellbeing::of(counts.ratings, minimum);
-            (Look::Wellbeing(wellbeing), ratings(counts.ratings))
+            (
+                Look::Wellbeing(wellbeing),
+                ratings(language, counts.ratings),
+            )
         }
     };
-    reported(Reported {
+    let cell = Reported {
         href: href(),
         count: counts.total,
         voices: counts.voices,
         tallies,
         look,
         minimum,
-    })
+    };
+    reported(language, cell)
 }
 
 /// Where to add what nobody has reported: the address names what the cell is about, and a script there fills
@@ -482,5 +499,5 @@ fn what(here: Here<'_>, place: Option<Ix<Place>>, shift: Option<Ix<Shift>>) -> S
     let place = place.map(|place| observatory.places[place].name.clone());
     let shift = shift.map(|shift| lower_first(&observatory.shifts[shift].name));
     let words: Vec<String> = place.into_iter().chain(shift).collect();
-    words.join(", ")
+    here.site.language.row(words.iter().map(String::as_str))
 }
