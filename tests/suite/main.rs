@@ -20,6 +20,7 @@ mod import;
 mod layers;
 mod map;
 mod meeting;
+mod messages;
 mod new;
 mod oracle;
 mod pictures;
