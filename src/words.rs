@@ -2,13 +2,15 @@
 
 /// A word of a closed list.
 pub trait Word: Copy + PartialEq + 'static {
+    /// The name of the list: `said-by`. With it begin the names of the messages that say its words on pages.
+    const LIST: &'static str;
     /// All words of the list, in its order.
     const ALL: &'static [Self];
     /// As it is written in a file.
     fn id(self) -> &'static str;
-    /// As it is shown on a page.
+    /// What it is called, in English.
     fn name(self) -> &'static str;
-    /// What it means.
+    /// What it means, in English.
     fn about(self) -> &'static str;
 
     /// The word that is written `id`.
@@ -18,7 +20,7 @@ pub trait Word: Copy + PartialEq + 'static {
 }
 
 macro_rules! closed_list {
-    ($(#[$doc:meta])* $list:ident { $($word:ident $id:literal $name:literal $about:literal)* }) => {
+    ($(#[$doc:meta])* $list:ident $key:literal { $($word:ident $id:literal $name:literal $about:literal)* }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $list {
@@ -26,6 +28,7 @@ macro_rules! closed_list {
         }
 
         impl Word for $list {
+            const LIST: &'static str = $key;
             const ALL: &'static [Self] = &[$(Self::$word),*];
 
             fn id(self) -> &'static str {
@@ -45,7 +48,7 @@ macro_rules! closed_list {
 
 closed_list! {
     /// `known`: how the contributor knows.
-    Known {
+    Known "known" {
         Saw "saw" "I saw it or took part" "First hand."
         Told "told" "I was told by somebody who was there" "Second hand, from a person."
         Published "published" "I read it or heard it in public" "From a report, a note, a talk or the news; the source is given."
@@ -55,7 +58,7 @@ closed_list! {
 
 closed_list! {
     /// `working`: how the relationship is for those in it.
-    Working {
+    Working "working" {
         Well "well" "Going well" "Those in the relationship would keep it as it is."
         Partly "partly" "Going well in part" "It does some people or some purposes good, and others not yet."
         Strained "strained" "Under strain" "It is hard for at least one side as things are."
@@ -65,7 +68,7 @@ closed_list! {
 
 closed_list! {
     /// `said_by`: whose view that is.
-    SaidBy {
+    SaidBy "said-by" {
         LivingIt "living-it" "Somebody whose life it is" "A resident, parent, patient, member, neighbour: whoever it is meant to be good for."
         WorkingInIt "working-in-it" "Somebody who works or volunteers in it" "Paid or not, on the side that offers, organises or decides."
         Organisation "organisation" "An organisation’s own account" "A council, charity or company speaking of itself, in a report or from a platform."
@@ -75,7 +78,7 @@ closed_list! {
 
 closed_list! {
     /// The keys of `ties`: which kind of tie.
-    Tie {
+    Tie "tie" {
         Bonding "bonding" "Among people alike" "Ties between people who have much in common."
         Bridging "bridging" "Between people who differ" "Ties across age, class, belief, origin or place."
         Linking "linking" "With those who have more say" "Ties between people and the bodies that hold power or money."
@@ -84,7 +87,7 @@ closed_list! {
 
 closed_list! {
     /// The values of `ties`: how a tie has changed.
-    TieChange {
+    TieChange "tie-change" {
         Stronger "stronger" "stronger" "There is more of it, or it bears more."
         Steady "steady" "steady" "Much as it was."
         Weaker "weaker" "weaker" "There is less of it, or it bears less."
@@ -93,7 +96,7 @@ closed_list! {
 
 closed_list! {
     /// `permission`: why we may publish this.
-    Permission {
+    Permission "permission" {
         Given "given" "Permission was given" "Those it is about, or who told it, said that it may be published."
         AlreadyPublic "already-public" "It was public already" "It stood in a public report, talk or page."
         NobodyIdentifiable "nobody-identifiable" "Nobody can be recognised" "No person could be picked out by what it says."
@@ -102,7 +105,7 @@ closed_list! {
 
 closed_list! {
     /// `how` of a related sighting.
-    Relation {
+    Relation "relation" {
         Supports "supports" "says the same" "It tells of the same shift, seen elsewhere or by somebody else."
         Differs "differs" "sees it differently" "It tells another side, or the opposite."
         SameEvent "same-event" "tells of the same event" "Two accounts of one thing that happened."
@@ -112,7 +115,7 @@ closed_list! {
 
 closed_list! {
     /// `status` of a follow-up.
-    Status {
+    Status "status" {
         Grew "grew" "Grew" "More people, more places or a closer tie than before."
         Lasted "lasted" "Still so" "Much as it was."
         Changed "changed" "Became something else" "The people or the habit went on in another form."

@@ -7,6 +7,7 @@
 //! languages are trusted as templates are; what is put into their messages is not.
 
 mod catalogue;
+mod closed;
 mod dates;
 mod lists;
 mod markup;

@@ -61,6 +61,9 @@ breadcrumbs-name = You are here
 
 ## Parts of sentences and lists that many pages share
 
+
+## Several names in a row
+
 # What stands between two of several names: the comma and its space, where there is one.
 list-comma = ,{ " " }
 # The last of several names, after those before it.
@@ -469,3 +472,136 @@ question-shift-still = no change: { $end }
 question-place = Choose a place
 question-place-other = A place that is not in this list
 question-place-name = What is the place called?
+
+
+## The words of the closed lists: how each is shown, and what it means. In `docs/sighting.md` they are told one by one.
+
+# How something is known.
+known-saw = I saw it or took part
+known-saw-about = First hand.
+known-told = I was told by somebody who was there
+known-told-about = Second hand, from a person.
+known-published = I read it or heard it in public
+known-published-about = From a report, a note, a talk or the news; the source is given.
+known-view = A view, a worry or a what-if
+known-view-about = Not something that happened: it has its page and its place in the lists, and is counted nowhere.
+
+# How a relationship is for those in it.
+working-well = Going well
+working-well-about = Those in the relationship would keep it as it is.
+working-partly = Going well in part
+working-partly-about = It does some people or some purposes good, and others not yet.
+working-strained = Under strain
+working-strained-about = It is hard for at least one side as things are.
+working-too-soon = Too soon to say
+working-too-soon-about = It has only just begun.
+
+# Whose view that is.
+said-by-living-it = Somebody whose life it is
+said-by-living-it-about = A resident, parent, patient, member, neighbour: whoever it is meant to be good for.
+said-by-working-in-it = Somebody who works or volunteers in it
+said-by-working-in-it-about = Paid or not, on the side that offers, organises or decides.
+said-by-organisation = An organisation’s own account
+said-by-organisation-about = A council, charity or company speaking of itself, in a report or from a platform.
+said-by-onlooker = An onlooker
+said-by-onlooker-about = A visitor, a researcher, a reporter, a neighbour of it.
+
+# Which kind of tie.
+tie-bonding = Among people alike
+tie-bonding-about = Ties between people who have much in common.
+tie-bridging = Between people who differ
+tie-bridging-about = Ties across age, class, belief, origin or place.
+tie-linking = With those who have more say
+tie-linking-about = Ties between people and the bodies that hold power or money.
+
+# How a tie has changed.
+tie-change-stronger = stronger
+tie-change-stronger-about = There is more of it, or it bears more.
+tie-change-steady = steady
+tie-change-steady-about = Much as it was.
+tie-change-weaker = weaker
+tie-change-weaker-about = There is less of it, or it bears less.
+
+# Why something may be published.
+permission-given = Permission was given
+permission-given-about = Those it is about, or who told it, said that it may be published.
+permission-already-public = It was public already
+permission-already-public-about = It stood in a public report, talk or page.
+permission-nobody-identifiable = Nobody can be recognised
+permission-nobody-identifiable-about = No person could be picked out by what it says.
+
+# How one sighting stands to another.
+relation-supports = says the same
+relation-supports-about = It tells of the same shift, seen elsewhere or by somebody else.
+relation-differs = sees it differently
+relation-differs-about = It tells another side, or the opposite.
+relation-same-event = tells of the same event
+relation-same-event-about = Two accounts of one thing that happened.
+relation-continues = carries the story on
+relation-continues-about = What came after.
+
+# What became of what a sighting tells.
+status-grew = Grew
+status-grew-about = More people, more places or a closer tie than before.
+status-lasted = Still so
+status-lasted-about = Much as it was.
+status-changed = Became something else
+status-changed-about = The people or the habit went on in another form.
+status-taken-over = Taken over
+status-taken-over-about = An organisation now runs what people ran themselves.
+status-faded = Fading
+status-faded-about = Less of it, without anybody having ended it.
+status-turned-back = Turned back
+status-turned-back-about = The relationship is again as it was before, or worse.
+status-finished = Finished its work
+status-finished-about = It ended because what it was for was done.
+status-stopped = Stopped
+status-stopped-about = It ended while it was still wanted.
+status-came-back = Came back
+status-came-back-about = It had ended or faded, and is there again.
+status-could-not-tell = Asked; nobody could say
+status-could-not-tell-about = Somebody went and asked, and that is worth knowing too.
+
+## The questions by which somebody is asked for a sighting, in the form and on the card
+
+question-title-label = What did you notice, in one line?
+question-title-hint = A short sentence that says what is different, such as “Neighbours share their tools”. Names of places are welcome, names of people are not.
+question-body-label = What happened?
+question-body-hint = What you saw, heard or took part in, as you would tell a friend. A few sentences are enough. What did each side give? Who relies on whom now? Who let go of something?
+question-place-label = Where was it?
+question-place-hint = Take the smallest place that is true.
+question-date-label = When was it?
+question-date-hint = The day you noticed it or were told: 2026-05-08. If you only know the month or the year, write 2026-05 or 2026.
+question-between-label = Between whom?
+question-between-hint = Whose relationship is it? Choose one if it is among themselves.
+question-shifts-label = Which way is it shifting?
+question-shifts-hint = Choose every change that you saw. If nothing has changed, leave this empty and answer the next question.
+question-still-label = What is still as it was?
+question-still-hint = Things as they are are worth telling too. Choose what you see as it is, with no change.
+question-known-label = How do you know?
+question-known-hint = It is no less welcome if you were told.
+question-permission-label = May we publish it?
+question-permission-hint = What is published can be read by anybody. Choose what makes that all right.
+question-since-label = When did it begin?
+question-since-hint = If you know: 2019, 2019-03 or 2019-03-25.
+question-themes-label = What is it about?
+question-themes-hint = Choose as many as fit.
+question-working-label = How is it for the people in it?
+question-working-hint = As those in it would say, as far as you can tell.
+question-said-by-label = Whose view is that?
+question-said-by-hint = Who says that it is going well or badly?
+question-helped-label = What helped?
+question-helped-hint = What made it possible, or easier?
+question-hindered-label = What got in the way?
+question-hindered-hint = What made it harder?
+question-left-out-label = Who was not there, and why?
+question-left-out-hint = Somebody is nearly always missing. One sentence will do.
+question-sources-label = Where can one read more?
+question-sources-hint = An address or a title on each line.
+question-observer-label = How shall we credit you?
+question-observer-hint = As you would like to stand on the page, such as “A family worker”. Leave it empty and no name is shown.
+question-promises-label = Before you send it
+question-promises-hint = Please tick each of these.
+promise-1 = I have left out names, addresses and whatever else would tell a reader who somebody is, or they agree to it.
+promise-2 = I understand that what I send can be read by everybody at once, and that its history is kept.
+promise-3 = Nobody is at risk because of what I have written.
