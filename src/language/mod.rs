@@ -12,6 +12,7 @@ mod dates;
 mod lists;
 mod markup;
 mod number;
+mod scripts;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -5,13 +5,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::model::{End, Entry, Observatory, Vocabulary, depth_first};
 use crate::questions::{PROMISES, QUESTIONS, Question, Reading, WordList};
 use crate::render::frame::{Contact, Frame, contact};
 use crate::render::here::Here;
+use crate::render::script;
 use crate::render::sighting::in_address;
+use crate::theme::SafeJson;
 use crate::words::{Known, Permission, SaidBy, Word, Working};
 
 /// With more places than this a name is typed, and the browser offers those that it begins.
@@ -33,7 +37,11 @@ pub(super) struct ContributeView<'a> {
     /// The same shift the other way.
     reverse: Option<&'a str>,
     questions: Vec<QuestionView<'a>>,
-    promises: &'static [&'static str],
+    promises: Vec<&'a str>,
+    /// What a mail about one is about, as it stands in an address.
+    subject: String,
+    /// What the script says.
+    words: SafeJson,
     /// The page with the card, and this one.
     card: String,
     here: String,
@@ -43,8 +51,8 @@ pub(super) struct ContributeView<'a> {
 #[derive(Serialize)]
 struct QuestionView<'a> {
     key: &'static str,
-    label: &'static str,
-    hint: &'static str,
+    label: &'a str,
+    hint: &'a str,
     required: bool,
     first: bool,
     /// How it is asked: `line`, `text`, `date`, `place`, `one`, `many` or `shifts`.
@@ -73,13 +81,14 @@ struct EndView<'a> {
 }
 
 pub(super) fn contribute(here: Here<'_>) -> ContributeView<'_> {
-    let frame = Frame::new(here, "Add a sighting").described("How to tell what you have noticed");
+    let frame = Frame::new(here, here.site.language.text("contribute-title"))
+        .described(here.site.language.text("contribute-description"));
     view(here, frame)
 }
 
 pub(super) fn card(here: Here<'_>) -> ContributeView<'_> {
-    let frame = Frame::new(here, "A card to fill in")
-        .described("To print, and to lay out where people meet");
+    let frame = Frame::new(here, here.site.language.text("card-title"))
+        .described(here.site.language.text("card-description"));
     view(here, frame)
 }
 
@@ -87,6 +96,7 @@ fn view<'a>(here: Here<'a>, frame: Frame<'a>) -> ContributeView<'a> {
     let settings = &here.site.settings;
     let observatory = here.observatory();
     let repository = settings.repository.as_deref();
+    let language = &*here.site.language;
     let branch = in_address(&settings.branch);
     let shift = observatory.shifts.iter().next().map(|(_, shift)| shift);
     let on_github = repository.filter(|repository| repository.starts_with("https://github.com/"));
@@ -106,9 +116,14 @@ fn view<'a>(here: Here<'a>, frame: Frame<'a>) -> ContributeView<'a> {
         reverse: shift.map(|shift| shift.reverse_id.as_str()),
         questions: QUESTIONS
             .iter()
-            .filter_map(|question| asked(question, observatory))
+            .filter_map(|question| asked(question, observatory, language))
             .collect(),
-        promises: &PROMISES,
+        promises: (1..=PROMISES.len())
+            .map(|number| language.promise(number))
+            .collect(),
+        subject: utf8_percent_encode(language.text("contribute-mail-subject"), NON_ALPHANUMERIC)
+            .to_string(),
+        words: script::form(language),
         card: here.to_fixed("card.html"),
         here: here.to_fixed("contribute.html"),
     }
@@ -116,7 +131,11 @@ fn view<'a>(here: Here<'a>, frame: Frame<'a>) -> ContributeView<'a> {
 
 /// A question as it is asked here. Which way a shift goes and what is still as it was are one choice for each shift,
 /// so that nobody can say both; the promises stand apart.
-fn asked<'a>(question: &Question, observatory: &'a Observatory) -> Option<QuestionView<'a>> {
+fn asked<'a>(
+    question: &Question,
+    observatory: &'a Observatory,
+    language: &'a Language,
+) -> Option<QuestionView<'a>> {
     let (kind, words) = match question.reading {
         Reading::Line => ("line", Vec::new()),
         Reading::Text | Reading::Account | Reading::Sources => ("text", Vec::new()),
@@ -127,13 +146,13 @@ fn asked<'a>(question: &Question, observatory: &'a Observatory) -> Option<Questi
         },
         Reading::Many(WordList::Shifts) => ("shifts", shifts(observatory)),
         Reading::Many(WordList::Ends) | Reading::Promises => return None,
-        Reading::One(list) => ("one", words(list, observatory)),
-        Reading::Many(list) => ("many", words(list, observatory)),
+        Reading::One(list) => ("one", words(list, observatory, language)),
+        Reading::Many(list) => ("many", words(list, observatory, language)),
     };
     Some(QuestionView {
         key: question.key,
-        label: question.label,
-        hint: question.hint,
+        label: language.label_of(question),
+        hint: language.hint_of(question),
         required: question.required,
         first: question.first,
         kind,
@@ -141,17 +160,21 @@ fn asked<'a>(question: &Question, observatory: &'a Observatory) -> Option<Questi
     })
 }
 
-fn words(list: WordList, observatory: &Observatory) -> Vec<WordView<'_>> {
+fn words<'a>(
+    list: WordList,
+    observatory: &'a Observatory,
+    language: &'a Language,
+) -> Vec<WordView<'a>> {
     match list {
         WordList::Places => places(observatory),
         WordList::Shifts | WordList::Ends => shifts(observatory),
         WordList::Themes => entries(&observatory.themes),
         WordList::Parties => entries(&observatory.parties),
         WordList::Conditions => entries(&observatory.conditions),
-        WordList::Known => closed::<Known>(),
-        WordList::Working => closed::<Working>(),
-        WordList::SaidBy => closed::<SaidBy>(),
-        WordList::Permission => closed::<Permission>(),
+        WordList::Known => closed::<Known>(language),
+        WordList::Working => closed::<Working>(language),
+        WordList::SaidBy => closed::<SaidBy>(language),
+        WordList::Permission => closed::<Permission>(language),
     }
 }
 
@@ -209,13 +232,13 @@ fn word(entry: &dyn Entry) -> WordView<'_> {
     }
 }
 
-fn closed<'a, W: Word>() -> Vec<WordView<'a>> {
+fn closed<W: Word>(language: &Language) -> Vec<WordView<'_>> {
     let words = W::ALL.iter();
     words
         .map(|word| WordView {
             id: word.id(),
-            name: word.name().into(),
-            about: Some(word.about()),
+            name: language.name_of(*word).into(),
+            about: Some(language.about_of(*word)),
             ..WordView::default()
         })
         .collect()

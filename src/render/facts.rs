@@ -76,13 +76,11 @@ pub(super) fn of_data(here: Here<'_>) -> Option<SafeJson> {
         Some(json!({ "@type": "DataDownload", "contentUrl": address, "encodingFormat": media_type(*export) }))
     });
     let title = &here.site.settings.title;
+    let language = &here.site.language;
     let mut facts = object(json!({
         "@type": "Dataset",
-        "name": format!("Sightings of {title}"),
-        "description": format!(
-            "What people noticed of how relationships are shifting: each sighting with its place, its date, which way, \
-             how well it works and whether it lasted, as published by {title}."
-        ),
+        "name": language.say("data-set-name", &[("title", title.into())]),
+        "description": language.say("data-set-about", &[("title", title.into())]),
         "url": here.address(here.path)?,
         "inLanguage": here.site.settings.language,
         "isAccessibleForFree": true,

@@ -11,7 +11,6 @@ use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
 use crate::render::tally::{Balance, Tally, balance, reach, tallies};
 use crate::render::tree::{Branch, branches};
-use crate::words::Word as _;
 
 /// How many of the latest sightings, and of the latest follow-ups, the page shows.
 const LATEST: usize = 5;
@@ -53,7 +52,7 @@ pub(super) struct ShiftView<'a> {
 /// What became of one sighting.
 #[derive(Serialize)]
 struct LastedView<'a> {
-    status: &'static str,
+    status: &'a str,
     date: DateView,
     sighting: Link<'a>,
     lang: Option<&'a str>,
@@ -130,7 +129,7 @@ fn lasted<'a>(here: Here<'a>, counted: &[(Ix<Sighting>, &Sighting)]) -> Vec<Last
     told.into_iter()
         .take(LATEST)
         .map(|(followup, ix)| LastedView {
-            status: followup.status.name(),
+            status: here.site.language.name_of(followup.status),
             date: here.date(followup.date),
             sighting: here.sighting(ix),
             lang: here.observatory().sighting(ix).lang.as_deref(),

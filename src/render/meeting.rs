@@ -8,10 +8,9 @@ use crate::model::{Entry as _, Facet, Ix, Sighting};
 use crate::render::card::{Badge, badges};
 use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
-use crate::render::sighting::lower_first;
-
+use crate::render::sighting::within;
 use crate::site::SitePath;
-use crate::words::{SaidBy, Word as _};
+use crate::words::SaidBy;
 
 /// How many sightings the sheet tells: more do not fit beside the rest.
 const TOLD: usize = 4;
@@ -80,8 +79,12 @@ pub(super) fn view(here: Here<'_>, facet: Facet) -> MeetingView<'_> {
         Facet::Place(place) => here.way_to(place),
         _ => vec![here.index(facet.kind()), here.facet(facet)],
     };
+    let title = here
+        .site
+        .language
+        .say("meeting-title", &[("name", name.into())]);
     MeetingView {
-        frame: Frame::new(here, format!("{name}: a sheet for a meeting")),
+        frame: Frame::new(here, title),
         way,
         subject: here.facet(facet),
         address: here.address(&page),
@@ -114,10 +117,10 @@ fn told(here: Here<'_>, ix: Ix<Sighting>) -> Told<'_> {
         place: here.observatory().places[sighting.place].name(),
         summary: in_short(&sighting.summary),
         badges: badges(here, sighting),
-        became: sighting
-            .followups
-            .last()
-            .map(|followup| lower_first(followup.status.name())),
+        became: sighting.followups.last().map(|followup| {
+            let language = &here.site.language;
+            within(language, language.name_of(followup.status))
+        }),
     }
 }
 

@@ -21,6 +21,7 @@ mod map;
 mod meeting;
 mod period;
 mod prose;
+mod script;
 mod search;
 mod sighting;
 mod sitemap;

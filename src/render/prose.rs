@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::model::{Entry, Vocabulary};
 use crate::render::facts;
 use crate::render::frame::{Contact, Frame, contact};
@@ -38,8 +39,8 @@ pub(super) struct CodebookView<'a> {
 #[derive(Serialize)]
 struct WordList<'a> {
     id: &'static str,
-    name: &'static str,
-    about: &'static str,
+    name: &'a str,
+    about: &'a str,
     words: Vec<WordView<'a>>,
 }
 
@@ -55,33 +56,33 @@ struct WordView<'a> {
 #[derive(Serialize)]
 pub(super) struct DataView<'a> {
     frame: Frame<'a>,
-    files: Vec<FileView>,
+    files: Vec<FileView<'a>>,
     feed: Option<String>,
 }
 
 #[derive(Serialize)]
-struct FileView {
+struct FileView<'a> {
     href: String,
     name: String,
-    kind: &'static str,
-    about: &'static str,
+    kind: &'a str,
+    about: &'a str,
 }
 
 pub(super) fn about(here: Here<'_>) -> ProseView<'_> {
-    prose(here, "About")
+    prose(here, "about-name")
 }
 
 pub(super) fn accessibility(here: Here<'_>) -> ProseView<'_> {
-    prose(here, "Accessibility")
+    prose(here, "accessibility-title")
 }
 
 pub(super) fn not_found(here: Here<'_>) -> ProseView<'_> {
-    prose(here, "This page is not here")
+    prose(here, "lost-name")
 }
 
-fn prose<'a>(here: Here<'a>, title: &str) -> ProseView<'a> {
+fn prose<'a>(here: Here<'a>, title: &'static str) -> ProseView<'a> {
     ProseView {
-        frame: Frame::new(here, title),
+        frame: Frame::new(here, here.site.language.text(title)),
         description: here.site.settings.description.as_deref(),
         contact: contact(here),
         repository: here.site.settings.repository.as_deref(),
@@ -93,10 +94,10 @@ pub(super) fn moved<'a>(here: Here<'a>, to: &SitePath) -> MovedView<'a> {
     let text = match here.site.plan.get(to.as_str()) {
         Some(Page::Sighting(ix)) => observatory.sighting(*ix).title.clone(),
         Some(Page::Facet(facet, _)) => facet.entry(observatory).name().to_owned(),
-        _ => "its new address".to_owned(),
+        _ => here.site.language.text("moved-address").to_owned(),
     };
     MovedView {
-        frame: Frame::new(here, "This page has moved"),
+        frame: Frame::new(here, here.site.language.text("moved-title")),
         href: here.to(to),
         text,
     }
@@ -104,85 +105,87 @@ pub(super) fn moved<'a>(here: Here<'a>, to: &SitePath) -> MovedView<'a> {
 
 pub(super) fn codebook(here: Here<'_>) -> CodebookView<'_> {
     let observatory = here.observatory();
+    let language = &*here.site.language;
     let list = |id, name, about, words| WordList {
         id,
-        name,
-        about,
+        name: language.text(name),
+        about: language.text(about),
         words,
     };
     CodebookView {
-        frame: Frame::new(here, "Codebook").described("Every word used here, with what it means"),
+        frame: Frame::new(here, language.text("codebook-title"))
+            .described(language.text("codebook-description")),
         lists: vec![
             list(
                 "shifts",
-                "Shifts",
-                "A relationship can change in these ways, and back.",
+                "codebook-shifts",
+                "codebook-shifts-about",
                 entries(&observatory.shifts),
             ),
             list(
                 "known",
-                "How it is known",
-                "How whoever tells of it came to know.",
-                words::<Known>(),
+                "codebook-known",
+                "codebook-known-about",
+                words::<Known>(language),
             ),
             list(
                 "working",
-                "How well it works",
-                "How the relationship is for those in it.",
-                words::<Working>(),
+                "codebook-working",
+                "codebook-working-about",
+                words::<Working>(language),
             ),
             list(
                 "said-by",
-                "Whose view that is",
-                "Who says how well it works, or what became of it.",
-                words::<SaidBy>(),
+                "codebook-said-by",
+                "codebook-said-by-about",
+                words::<SaidBy>(language),
             ),
             list(
                 "parties",
-                "Between whom",
-                "A part that is played in a relationship, never a kind of person.",
+                "codebook-parties",
+                "codebook-parties-about",
                 entries(&observatory.parties),
             ),
             list(
                 "ties",
-                "Ties",
-                "Each of them stronger, steady or weaker.",
-                words::<Tie>(),
+                "codebook-ties",
+                "codebook-ties-about",
+                words::<Tie>(language),
             ),
             list(
                 "followups",
-                "What became of it",
-                "What somebody found who went back and asked.",
-                words::<Status>(),
+                "codebook-followups",
+                "codebook-followups-about",
+                words::<Status>(language),
             ),
             list(
                 "related",
-                "How sightings stand to each other",
-                "What one sighting says of another.",
-                words::<Relation>(),
+                "codebook-related",
+                "codebook-related-about",
+                words::<Relation>(language),
             ),
             list(
                 "permission",
-                "Why it may be published",
-                "On what ground it stands here.",
-                words::<Permission>(),
+                "codebook-permission",
+                "codebook-permission-about",
+                words::<Permission>(language),
             ),
             list(
                 "conditions",
-                "What helps, what gets in the way",
-                "The same thing can help in one place and hinder in another.",
+                "codebook-conditions",
+                "codebook-conditions-about",
                 entries(&observatory.conditions),
             ),
             list(
                 "themes",
-                "Themes",
-                "What sightings are about besides their shift.",
+                "codebook-themes",
+                "codebook-themes-about",
                 entries(&observatory.themes),
             ),
             list(
                 "places",
-                "Places",
-                "A spot, an area or a network.",
+                "codebook-places",
+                "codebook-places-about",
                 entries(&observatory.places),
             ),
         ],
@@ -200,43 +203,46 @@ fn entries<T: Entry>(vocabulary: &Vocabulary<T>) -> Vec<WordView<'_>> {
         .collect()
 }
 
-fn words<W: Word>() -> Vec<WordView<'static>> {
+fn words<W: Word>(language: &Language) -> Vec<WordView<'_>> {
     W::ALL
         .iter()
         .map(|word| WordView {
             id: word.id(),
-            name: word.name(),
-            about: Some(word.about()),
+            name: language.name_of(*word),
+            about: Some(language.about_of(*word)),
         })
         .collect()
 }
 
 pub(super) fn data(here: Here<'_>) -> DataView<'_> {
+    let language = &*here.site.language;
     let files = Export::ALL.iter().map(|&export| {
         let path = export.path();
         let (kind, about) = match export {
-            Export::SightingsCsv => ("CSV", "One row for each sighting; opens in a spreadsheet"),
-            Export::SightingsJson => ("JSON", "The same as one list"),
-            Export::SightingsJsonLines => ("JSON Lines", "The same, one sighting a line"),
-            Export::SightingsGeoJson => (
-                "GeoJSON",
-                "The same without the accounts, each with the position of its place, where that is known",
-            ),
-            Export::HeatMapCsv => ("CSV", "Every place with every shift, zeros included"),
-            Export::DataPackage => ("Data package", "What each file and each column holds"),
-            Export::SightingSchema => ("JSON Schema", "What a sighting may say"),
+            Export::SightingsCsv => ("data-kind-csv", "data-sightings-csv"),
+            Export::SightingsJson => ("data-kind-json", "data-sightings-json"),
+            Export::SightingsJsonLines => ("data-kind-json-lines", "data-sightings-json-lines"),
+            Export::SightingsGeoJson => ("data-kind-geojson", "data-sightings-geojson"),
+            Export::HeatMapCsv => ("data-kind-csv", "data-heat-map"),
+            Export::DataPackage => ("data-kind-package", "data-package"),
+            Export::SightingSchema => ("data-kind-schema", "data-schema"),
         };
         FileView {
             href: here.to(&path),
-            name: path.as_str().rsplit('/').next().unwrap_or_default().to_owned(),
-            kind,
-            about,
+            name: path
+                .as_str()
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            kind: language.text(kind),
+            about: language.text(about),
         }
     });
     let has_feed = here.site.settings.base_url.is_some();
     DataView {
-        frame: Frame::new(here, "Data")
-            .described("All that is published here, to take away")
+        frame: Frame::new(here, language.text("data-title"))
+            .described(language.text("data-description"))
             .with_facts(facts::of_data(here)),
         files: files.collect(),
         feed: has_feed.then(|| here.to_fixed("feed.xml")),

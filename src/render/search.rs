@@ -11,8 +11,10 @@ use crate::model::{End, Facet, depth_first};
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
 use crate::render::list::ways_in;
+use crate::render::script;
 use crate::search;
 use crate::site::{Site, term};
+use crate::theme::SafeJson;
 use crate::words::{Word as _, Working};
 
 /// The most places that one list can be picked from; of more only the upper ones are offered.
@@ -32,6 +34,8 @@ pub(super) struct SearchView<'a> {
     page_length: usize,
     /// Changes whenever the index does.
     version: &'a str,
+    /// What the script says.
+    words: SafeJson,
     filters: Vec<Filter<'a>>,
     ways_in: Vec<Link<'a>>,
 }
@@ -41,6 +45,9 @@ pub(super) struct SearchView<'a> {
 struct Filter<'a> {
     /// Its name in addresses: `place`.
     key: &'static str,
+    label: &'a str,
+    /// What is called to choose nothing of it.
+    any: &'a str,
     options: Vec<Choice<'a>>,
 }
 
@@ -58,24 +65,36 @@ struct Choice<'a> {
 pub(super) fn view(here: Here<'_>) -> SearchView<'_> {
     let site = here.site;
     let index = site.index();
-    let filters = vec![
-        ("place", places(site)),
-        ("shift", shifts(site)),
-        ("theme", themes(site)),
-        ("working", workings(site)),
-        ("year", years(site)),
+    let language = &*site.language;
+    let filter = |key, label, any, options| Filter {
+        key,
+        label: language.text(label),
+        any: language.text(any),
+        options,
+    };
+    let filters = [
+        filter("place", "search-place", "search-place-any", places(site)),
+        filter("shift", "search-shift", "search-shift-any", shifts(site)),
+        filter("theme", "search-theme", "search-theme-any", themes(site)),
+        filter(
+            "working",
+            "search-working",
+            "search-working-any",
+            workings(site),
+        ),
+        filter("year", "search-year", "search-year-any", years(site)),
     ];
     SearchView {
-        frame: Frame::new(here, "Search")
-            .described("Find what people have noticed, by words, place, shift, theme and year"),
+        frame: Frame::new(here, language.text("search-title"))
+            .described(language.text("search-description")),
         total: site.all.len(),
         buckets: index.buckets.len(),
         documents: index.documents,
         page_length: search::PAGE_LENGTH,
         version: &index.version,
+        words: script::search(language),
         filters: filters
             .into_iter()
-            .map(|(key, options)| Filter { key, options })
             .filter(|filter| filter.options.len() > 1)
             .collect(),
         ways_in: ways_in(here),
@@ -124,10 +143,14 @@ fn shifts(site: &Site) -> Vec<Choice<'_>> {
         .flat_map(|(_, shift)| {
             let towards = |end| {
                 let value = term::value(&term::towards(shift.end_id(end))).to_owned();
-                choice(&value, format!("towards {}", shift.end(end)))
+                choice(
+                    &value,
+                    site.language
+                        .say("search-towards", &[("end", shift.end(end).into())]),
+                )
             };
             [
-                choice(&shift.id, "any way"),
+                choice(&shift.id, site.language.text("search-shift-any-way")),
                 towards(End::To),
                 towards(End::From),
             ]
@@ -147,7 +170,7 @@ fn themes(site: &Site) -> Vec<Choice<'_>> {
         .collect()
 }
 
-fn workings<'a>(site: &Site) -> Vec<Choice<'a>> {
+fn workings(site: &Site) -> Vec<Choice<'_>> {
     let is_said = |working: &&Working| {
         site.observatory
             .sightings
@@ -157,7 +180,7 @@ fn workings<'a>(site: &Site) -> Vec<Choice<'a>> {
     Working::ALL
         .iter()
         .filter(is_said)
-        .map(|working| choice(working.id(), working.name()))
+        .map(|working| choice(working.id(), site.language.name_of(*working)))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::markdown::{self, Destination, Shown};
 use crate::model::{Entry as _, Facet, Ix, Picture, Sighting};
 use crate::render::card::{Badge, badges};
@@ -12,7 +13,7 @@ use crate::render::here::{DateView, Here, Link};
 use crate::site::{Beside, SitePath};
 use crate::source::{self, Followup, Source};
 use crate::theme::SafeHtml;
-use crate::words::{Known, Relation, SaidBy, Word as _};
+use crate::words::{Relation, SaidBy, Word as _};
 
 /// What is written as `%XX` in the path of an address: all but slashes and what never needs it.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -41,20 +42,20 @@ pub(super) struct SightingView<'a> {
     pictures: Vec<PictureView<'a>>,
     /// Who made those that the account shows.
     credits: Vec<&'a str>,
-    /// How it is known, as the end of a sentence.
+    /// How it is known: the word as files have it.
     known: &'static str,
     since: Option<DateView>,
     between: Option<String>,
-    working: Option<&'static str>,
+    working: Option<&'a str>,
     /// Whose view that is: "somebody whose life it is".
     said_by: Option<String>,
-    ties: Vec<TieView>,
+    ties: Vec<TieView<'a>>,
     helped: Vec<Link<'a>>,
     hindered: Vec<Link<'a>>,
     left_out: Option<&'a str>,
     themes: Vec<Link<'a>>,
     observer: Option<&'a str>,
-    permission: Option<&'static str>,
+    permission: Option<&'a str>,
     followups: Vec<FollowupView<'a>>,
     replies: Vec<ReplyView<'a>>,
     beside: Vec<BesideView<'a>>,
@@ -77,15 +78,15 @@ struct PictureView<'a> {
 }
 
 #[derive(Serialize)]
-struct TieView {
-    kind: &'static str,
-    change: &'static str,
+struct TieView<'a> {
+    kind: &'a str,
+    change: &'a str,
 }
 
 #[derive(Serialize)]
 struct FollowupView<'a> {
     date: DateView,
-    status: &'static str,
+    status: &'a str,
     note: Option<&'a str>,
     said_by: Option<String>,
 }
@@ -99,7 +100,7 @@ struct ReplyView<'a> {
 
 #[derive(Serialize)]
 struct BesideView<'a> {
-    how: &'static str,
+    how: &'a str,
     sighting: Link<'a>,
     lang: Option<&'a str>,
 }
@@ -127,6 +128,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
             .collect()
     };
     let settings = &here.site.settings;
+    let language = &*here.site.language;
     SightingView {
         frame: Frame::new(here, sighting.title.as_str())
             .described(sighting.summary.as_str())
@@ -148,17 +150,17 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
         )),
         pictures: pictures(here, sighting),
         credits: credits(sighting),
-        known: known(sighting.known),
+        known: sighting.known.id(),
         since: sighting.since.map(|date| here.date(date)),
         between: between(here, sighting),
-        working: sighting.working.map(|working| working.name()),
-        said_by: said_by(&sighting.said_by),
+        working: sighting.working.map(|working| language.name_of(working)),
+        said_by: said_by(language, &sighting.said_by),
         ties: sighting
             .ties
             .iter()
             .map(|(tie, change)| TieView {
-                kind: tie.name(),
-                change: change.name(),
+                kind: language.name_of(*tie),
+                change: language.name_of(*change),
             })
             .collect(),
         helped: conditions(&sighting.helped),
@@ -170,11 +172,13 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
             .map(|&theme| here.facet(Facet::Theme(theme)))
             .collect(),
         observer: sighting.observer.as_deref(),
-        permission: sighting.permission.map(|permission| permission.name()),
+        permission: sighting
+            .permission
+            .map(|permission| language.name_of(permission)),
         followups: sighting
             .followups
             .iter()
-            .map(|one| followup(here, one))
+            .map(|told| followup(here, told))
             .collect(),
         replies: sighting
             .replies
@@ -192,7 +196,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
             .into_iter()
             .flatten()
             .map(|beside| BesideView {
-                how: how(*beside),
+                how: language.text(how(*beside)),
                 sighting: here.sighting(beside.sighting),
                 lang: observatory.sighting(beside.sighting).lang.as_deref(),
             })
@@ -207,8 +211,11 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
     }
 }
 
-/// What stands for a picture that nobody has described, for whoever can't see it.
-const UNDESCRIBED: &str = "A picture that nobody has described yet";
+/// What a picture shows, for whoever can't see it.
+fn alternative<'a>(here: Here<'a>, picture: &'a Picture) -> &'a str {
+    let undescribed = || here.site.language.text("sighting-picture-undescribed");
+    picture.description().unwrap_or_else(undescribed)
+}
 
 /// A picture of the account, if it is one of the sighting's own.
 fn shown(here: Here<'_>, sighting: &Sighting, destination: &str) -> Option<Shown> {
@@ -223,7 +230,7 @@ fn shown(here: Here<'_>, sighting: &Sighting, destination: &str) -> Option<Shown
         versions,
         width: widest.width,
         height: widest.height,
-        alt: picture.description().unwrap_or(UNDESCRIBED).to_owned(),
+        alt: alternative(here, picture).to_owned(),
     })
 }
 
@@ -273,7 +280,7 @@ fn pictures<'a>(here: Here<'a>, sighting: &'a Sighting) -> Vec<PictureView<'a>> 
                 versions,
                 width: widest.width,
                 height: widest.height,
-                alt: picture.description().unwrap_or(UNDESCRIBED),
+                alt: alternative(here, picture),
                 credit: picture.credit.as_deref(),
             })
         })
@@ -297,7 +304,7 @@ fn credits(sighting: &Sighting) -> Vec<&str> {
 
 pub(super) fn tombstone(here: Here<'_>, index: usize) -> TombstoneView<'_> {
     TombstoneView {
-        frame: Frame::new(here, "This sighting has been withdrawn"),
+        frame: Frame::new(here, here.site.language.text("tombstone-title")),
         date: here.date(here.observatory().tombstones[index].date),
         contact: contact(here),
     }
@@ -328,17 +335,9 @@ fn resolve(here: Here<'_>, sighting: &Sighting, destination: &str) -> Destinatio
     }
 }
 
-fn known(known: Known) -> &'static str {
-    match known {
-        Known::Saw => "somebody saw it or took part",
-        Known::Told => "told by somebody who was there",
-        Known::Published => "taken from something published",
-        Known::View => "a view, a worry or a what-if",
-    }
-}
-
 /// "Neighbours and councils", or "Peers, among themselves".
 fn between(here: Here<'_>, sighting: &Sighting) -> Option<String> {
+    let language = &here.site.language;
     let parties = &here.observatory().parties;
     let names: Vec<&str> = sighting
         .between
@@ -347,29 +346,38 @@ fn between(here: Here<'_>, sighting: &Sighting) -> Option<String> {
         .collect();
     match names.as_slice() {
         [] => None,
-        [one] => Some(format!("{one}, among themselves")),
+        [one] => Some(language.say("sighting-between-one", &[("party", (*one).into())])),
         [first, more @ ..] => {
-            let more: Vec<String> = more.iter().map(|name| lower_first(name)).collect();
-            Some(joined(&[vec![(*first).to_owned()], more].concat()))
+            let mut row = vec![(*first).to_owned()];
+            row.extend(more.iter().map(|name| within(language, name)));
+            Some(in_a_row(language, &row))
         }
     }
 }
 
-fn said_by(views: &[SaidBy]) -> Option<String> {
-    let names: Vec<String> = views.iter().map(|view| lower_first(view.name())).collect();
-    (!names.is_empty()).then(|| joined(&names))
+fn said_by(language: &Language, views: &[SaidBy]) -> Option<String> {
+    let names: Vec<String> = views
+        .iter()
+        .map(|view| within(language, language.name_of(*view)))
+        .collect();
+    (!names.is_empty()).then(|| in_a_row(language, &names))
 }
 
-/// "a", "a and b", "a, b and c".
-fn joined(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+fn in_a_row(language: &Language, names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    language.all_of(&names)
 }
 
-/// A name within a sentence; one that begins with two capitals (NHS staff) stays.
+/// A name as it stands within a sentence of that language.
+pub(super) fn within(language: &Language, name: &str) -> String {
+    let small = lower_first(name);
+    language.say(
+        "name-within",
+        &[("name", name.into()), ("small", small.into())],
+    )
+}
+
+/// A name with a small first letter; one that begins with two capitals (NHS staff) stays.
 pub(super) fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
@@ -381,23 +389,25 @@ pub(super) fn lower_first(name: &str) -> String {
 }
 
 fn followup<'a>(here: Here<'a>, followup: &'a Followup) -> FollowupView<'a> {
+    let language = &here.site.language;
     FollowupView {
         date: here.date(followup.date),
-        status: followup.status.name(),
+        status: language.name_of(followup.status),
         note: followup.note.as_deref(),
-        said_by: said_by(&followup.said_by),
+        said_by: said_by(language, &followup.said_by),
     }
 }
 
+/// The message that says how the sighting of a page stands to another.
 fn how(beside: Beside) -> &'static str {
     match (beside.how, beside.is_said_by_other) {
-        (Relation::Supports, false) => "It supports",
-        (Relation::Supports, true) => "Supported by",
-        (Relation::Differs, false) => "It tells it differently from",
-        (Relation::Differs, true) => "Told differently by",
-        (Relation::SameEvent, _) => "Another account of the same event",
-        (Relation::Continues, false) => "It carries on from",
-        (Relation::Continues, true) => "Carried on by",
+        (Relation::Supports, false) => "sighting-supports",
+        (Relation::Supports, true) => "sighting-supported",
+        (Relation::Differs, false) => "sighting-differs",
+        (Relation::Differs, true) => "sighting-differed",
+        (Relation::SameEvent, _) => "sighting-same-event",
+        (Relation::Continues, false) => "sighting-continues",
+        (Relation::Continues, true) => "sighting-continued",
     }
 }
 
@@ -409,15 +419,7 @@ fn source_view(source: &Source) -> Option<SourceView<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_address, joined, lower_first};
-
-    #[test]
-    fn names_are_joined_as_in_a_sentence() {
-        let names: Vec<String> = ["A", "b", "c"].map(str::to_owned).to_vec();
-        assert_eq!(joined(&names[..1]), "A");
-        assert_eq!(joined(&names[..2]), "A and b");
-        assert_eq!(joined(&names), "A, b and c");
-    }
+    use super::{in_address, lower_first};
 
     #[test]
     fn only_a_lone_capital_is_lowered() {

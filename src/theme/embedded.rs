@@ -85,6 +85,10 @@ pub(super) const ASSETS: &[(&str, &[u8])] = &[
         "search.js",
         include_bytes!("../../templates/assets/search.js"),
     ),
+    (
+        "words.js",
+        include_bytes!("../../templates/assets/words.js"),
+    ),
 ];
 
 /// A built-in stylesheet without its remarks and indents, which no reader of a site needs; every other asset as it is.

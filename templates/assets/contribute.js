@@ -16,6 +16,7 @@
     made.append(...children);
     return made;
   };
+  const say = /** @type {(name: string, put?: Record<string, string> | { count: number }) => string} */ (Reflect.get(window, "say"));
   const isId = (/** @type {string} */ text) => text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
   // --- What is known already ---
@@ -37,8 +38,7 @@
         for (const option of all(`#place-answer option[value="${id}"]`)) if (key === "place") option.selected = true;
       }
     }
-    const words = "You came from an empty cell of a table: nobody has reported this yet. So this much of your sighting is known already. In a file it is written like this:";
-    byId("known-already").replaceChildren(element("p", {}, words), list);
+    byId("known-already").replaceChildren(element("p", {}, say("known")), list);
   } else if (form) {
     byId("known-already").remove();
   }
@@ -96,22 +96,17 @@
     return Number(year) > 0 && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   };
 
-  const KINDS = /** @type {Record<string, string>} */ ({
-    email: "an e-mail address", telephone: "a telephone number", postcode: "a whole postcode", "nhs-number": "an NHS number",
-    coordinates: "coordinates that show a single house",
-  });
-
   /** What is said of a question, if anything is wrong with its answer. @param {Question} question @returns {string | undefined} */
   const fault = (question) => {
     const { id, dataset: { kind, required } } = question;
     const text = clean(answer(id));
-    if (id === "shifts") return shifts("shifts").length + shifts("still").length > 0 ? undefined : "Say which way, or that nothing has changed, for at least one shift.";
-    if (kind === "one" || kind === "many") return required !== undefined && chosen(question).length === 0 ? "Choose one." : undefined;
-    if (kind.startsWith("place")) return text === "" ? "Choose a place." : place().id === "" ? "Write what the place is called, in letters from a to z." : undefined;
-    if (text === "") return required !== undefined ? "This is needed." : undefined;
-    if (kind === "date" && !isDate(text)) return "Write a day like 2026-05-08, a month like 2026-05, or a year like 2026.";
-    if (id === "date" && new Date(text).getTime() > Date.now() + 86_400_000) return "That is still to come. When did you notice it?";
-    if (new TextEncoder().encode(text).length > 250_000) return "This is too long: a few sentences are enough.";
+    if (id === "shifts") return shifts("shifts").length + shifts("still").length > 0 ? undefined : say("no-shift");
+    if (kind === "one" || kind === "many") return required !== undefined && chosen(question).length === 0 ? say("no-choice") : undefined;
+    if (kind.startsWith("place")) return text === "" ? say("no-place") : place().id === "" ? say("place-letters") : undefined;
+    if (text === "") return required !== undefined ? say("needed") : undefined;
+    if (kind === "date" && !isDate(text)) return say("no-date");
+    if (id === "date" && new Date(text).getTime() > Date.now() + 86_400_000) return say("future");
+    if (new TextEncoder().encode(text).length > 250_000) return say("too-long");
   };
 
   /** What could tell who somebody is, in a text. @param {string} text @returns {{ kind: string, start: number, end: number }[]} */
@@ -120,13 +115,13 @@
   /** What could tell who somebody is, shown where it stands, with the place for a reason. @param {Question} question */
   const tellPersonal = (question) => {
     const texts = fields(question).filter(({ type }) => ["text", "textarea"].includes(type)).map(({ value }) => clean(value));
-    const found = texts.flatMap((text) => personal(text).map(({ kind, start, end }) => `${KINDS[kind]}: ${text.slice(start, end)}`));
+    const found = texts.flatMap((text) => personal(text).map(({ kind, start, end }) => say(kind, { found: text.slice(start, end) })));
     const own = byId(`${question.id}-why`);
     if (found.length === 0) return void own?.parentElement?.remove();
-    const says = `There seems to be ${[...new Set(found)].join("; ")}. Please leave it out. If it is meant to be public, say why:`;
+    const says = say("personal", { found: [...new Set(found)].join("; ") });
     if (own) own.previousElementSibling?.replaceChildren(says);
     else question.append(element("p", { class: "notice" }, element("label", { for: `${question.id}-why` }, says), element("input", { id: `${question.id}-why`, type: "text" })));
-    return clean(byId(`${question.id}-why`).value) === "" ? "Leave out what tells who somebody is, or say why it is meant to be public." : undefined;
+    return clean(byId(`${question.id}-why`).value) === "" ? say("personal-fault") : undefined;
   };
 
   /** Shows what is wrong, and whether anything is. */
@@ -150,12 +145,12 @@
     const open = all("#promises input:not(:checked)");
     if (open.length > 0) {
       open[0].id ||= "promise-first";
-      faults.push({ to: open[0].id, text: "Before you send it: please tick each box, or leave out what keeps you from it." });
+      faults.push({ to: open[0].id, text: say("promises") });
     }
     const box = byId("faults");
     box.hidden = faults.length === 0;
     const list = element("ul", { class: "plain" }, ...faults.map(({ to, text }) => element("li", {}, element("a", { href: `#${to}` }, text))));
-    box.replaceChildren(element("h3", {}, faults.length === 1 ? "One thing is missing" : `${faults.length} things are missing`), list);
+    box.replaceChildren(element("h3", {}, say("faults", { count: faults.length })), list);
     if (faults.length > 0) box.focus();
     return faults.length === 0;
   };
@@ -195,17 +190,17 @@
     return `+++\n${lines.join("")}+++\n\n${clean(answer("body"))}\n`;
   };
 
-  /** The answers as the form of issues writes them, which people and the program read alike. */
+  /** The answers as the form of issues writes them, which people and the program read alike: in its own words, which are
+   * English. What is chosen from a list of the observatory's own is called as it is there. */
   const letter = () =>
     questions.map((question) => {
       const { id, dataset: { kind } } = question;
-      const label = question.querySelector("legend, label")?.firstChild?.textContent?.trim();
-      const words = kind === "one" || kind === "many" ? chosen(question).map(([, name]) => name) : [];
+      const words = kind === "one" || kind === "many" ? chosen(question).map(([word, name]) => say(`letter ${id} ${word}`) || name) : [];
       const text = id === "shifts" ? shifts("shifts").map(([id]) => id).join("\n")
         : kind.startsWith("place") ? place().name
         : words.length > 0 ? words.join("\n") : clean(answer(id));
       const still = shifts("still").map(([id]) => id).join("\n");
-      return `### ${label}\n\n${text || "_No response_"}\n${id === "shifts" && still ? `\n### What is still as it was?\n\n${still}\n` : ""}`;
+      return `### ${say(`letter ${id}`)}\n\n${text || "_No response_"}\n${id === "shifts" && still ? `\n### ${say("letter still")}\n\n${still}\n` : ""}`;
     }).join("\n");
 
   // --- Handing over ---
@@ -222,23 +217,23 @@
     const fits = (/** @type {string} */ href, /** @type {number} */ most) => href.length <= most;
     const roads = [];
     if (mail) {
-      const whole = `${mail}?subject=${encodeURIComponent(`A sighting: ${clean(answer("title")).slice(0, 120)}`)}&body=`;
+      const whole = `${mail}?subject=${encodeURIComponent(say("subject", { title: clean(answer("title")).slice(0, 120) }))}&body=`;
       const href = whole + encodeURIComponent(letter().replace(/\n/g, "\r\n"));
       const isShort = fits(href, LONGEST.mail);
-      const says = isShort ? "Your program for mail opens with everything in it. It is not public until it is published." : "It is too long to be put into the mail for you: copy the text below, and paste it there.";
-      roads.push(...road("By e-mail", says, isShort ? href : whole, "Write the e-mail"));
+      const says = isShort ? say("mail-whole") : say("mail-long");
+      roads.push(...road(say("mail"), says, isShort ? href : whole, say("mail-link")));
     }
     if (newFile) {
       const query = `?filename=${year}/${id}.md&value=${encodeURIComponent(text)}`;
       const isShort = newFile.startsWith("https://github.com/") && fits(newFile + query, LONGEST.address);
-      const says = "You need an account there, and everybody can read it at once. ";
-      roads.push(...road("On the website where the sightings are kept", says + (isShort ? "The new file is filled in: choose “Propose changes” there." : "Copy the text below, and paste it there."), isShort ? newFile + query : newFile, "Begin the file there"));
+      const says = isShort ? say("website-whole") : say("website-long");
+      roads.push(...road(say("website"), says, isShort ? newFile + query : newFile, say("website-link")));
     }
     if (issueForm) {
       const query = questions.filter(({ dataset: { kind } }) => ["line", "text", "date"].includes(kind))
         .map(({ id }) => [id, clean(answer(id))]).filter(([, text]) => text).map(([id, text]) => `&${id}=${encodeURIComponent(text)}`).join("");
       const isShort = fits(issueForm + query, LONGEST.address);
-      roads.push(...road("By the form there", "What you wrote is filled in; what you chose from lists has to be chosen again.", isShort ? issueForm + query : issueForm, "Open the form there"));
+      roads.push(...road(say("issue"), say("issue-text"), isShort ? issueForm + query : issueForm, say("issue-link")));
     }
     byId("roads").replaceChildren(...roads);
     byId("name").textContent = `${id}.md`;
@@ -260,9 +255,9 @@
     const said = (/** @type {string} */ text) => { byId("copied").textContent = text; };
     const byHand = () => {
       getSelection()?.selectAllChildren(byId("file"));
-      said(document.execCommand("copy") ? "Copied." : "It is marked now: copy it as you copy any text.");
+      said(document.execCommand("copy") ? say("copied") : say("copy-by-hand"));
     };
-    if (navigator.clipboard) void navigator.clipboard.writeText(byId("file").textContent ?? "").then(() => said("Copied."), byHand);
+    if (navigator.clipboard) void navigator.clipboard.writeText(byId("file").textContent ?? "").then(() => said(say("copied")), byHand);
     else byHand();
   });
   form.addEventListener("submit", (event) => {

@@ -15,6 +15,7 @@
   const { version } = form.dataset;
   const [buckets, documents, pageLength] = ["buckets", "documents", "pageLength"].map((key) => Number(form.dataset[key]));
   const AT_ONCE = 20;
+  const say = /** @type {(name: string, put?: { count?: number }) => string} */ (Reflect.get(window, "say"));
 
   // --- The index ---
 
@@ -210,7 +211,7 @@
   });
 
   const failed = () => {
-    status.textContent = "The index of this site could not be loaded. Please try again, or use one of the other ways below.";
+    status.textContent = say("failed");
   };
 
   const show = async () => {
@@ -226,8 +227,8 @@
     const { numbers: found, isWhole } = await look(wanted);
     if (turn !== asked) return;
     numbers = found;
-    const count = found.length === 0 ? "Nothing found, which does not mean that nothing is there: nobody may have reported it yet." : found.length === 1 ? "1 found." : `${found.length} found.`;
-    status.textContent = found.length > 0 && !isWhole ? `Nothing has all of these words. ${count.replace(" found.", "")} with some of them.` : count;
+    const count = found.length;
+    status.textContent = count === 0 ? say("none") : isWhole ? say("found", { count }) : say("some", { count });
     await showMore();
     if (turn === asked) results.hidden = found.length === 0;
   };
@@ -279,7 +280,7 @@
   };
 
   suggestions.setAttribute("role", "listbox");
-  suggestions.setAttribute("aria-label", "Suggestions");
+  suggestions.setAttribute("aria-label", say("suggestions"));
   box.addEventListener("input", () => void suggest().catch(close));
   box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {

@@ -62,7 +62,7 @@ breadcrumbs-name = You are here
 ## Parts of sentences and lists that many pages share
 
 
-## Several names in a row
+## Sentences that more than one page has
 
 # What stands between two of several names: the comma and its space, where there is one.
 list-comma = ,{ " " }
@@ -473,6 +473,528 @@ question-place = Choose a place
 question-place-other = A place that is not in this list
 question-place-name = What is the place called?
 
+
+# A name from a list as it stands within a sentence. { $small } begins with a small letter, { $name } is as it was written:
+# languages that keep the capitals of such names take the latter.
+name-within = { $small }
+nobody-asked = Nobody has asked yet.
+quoted = “{ $text }”
+
+## The first page
+
+home-title = What is shifting between people?
+home-opened = This observatory has just opened. Nobody has reported anything yet, and that does not mean that nothing is shifting.
+home-only-views = Nobody has reported a change yet, and that does not mean that nothing is shifting. What stands here so far are views, counted nowhere.
+# { $date } is "on 17 September 2020" or "in September 2020".
+home-made-once =
+    { $total ->
+        [one] { $total } sighting from { $places ->
+            [one] { $places } place
+           *[other] { $places } places
+        }, told { $date }. It tells what somebody saw, was told or read.
+       *[other] { $total } sightings from { $places ->
+            [one] { $places } place
+           *[other] { $places } places
+        }, told { $date }. Each tells what somebody saw, was told or read.
+    }
+home-made-between =
+    { $total } sightings from { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    }, told between { $first } and { $last }. Each tells what somebody saw, was told or read.
+home-looked-for = What we look out for
+home-unseen = nobody has reported it yet
+home-which-way = What is shifting, and which way
+home-which-way-lead = Each bar grows from a middle line towards the end that people saw things move to. Grey means still so. It counts what was reported, no more.
+# How many shifts nobody has reported, while others were.
+home-unseen-shifts =
+    { $count ->
+        [one] Nobody has reported <shifts>the other shift</shifts> yet.
+       *[other] Nobody has reported <shifts>the other { $count } shifts</shifts> yet.
+    }
+home-where = Where
+home-where-lead = Places stand in the order of the list, never in an order of merit. <map>The heat map</map> shows every place with every shift.
+home-all-places = All { $count } places
+home-latest = Latest sightings
+home-all-sightings = All { $count } sightings
+home-lasted = Did it last?
+home-asked =
+    Somebody went back and asked about { $asked } of { $total ->
+        [one] { $total } sighting
+       *[other] { $total } sightings
+    }.
+home-unasked =
+    { $count ->
+        [one] About the other one nobody has asked yet.
+       *[other] About the other { $count } nobody has asked yet.
+    }
+
+## The page of a place, a theme, a shift or a condition
+
+facet-condition =
+    It helped in { $helped ->
+        [0] no sighting
+        [one] { $helped } sighting
+       *[other] { $helped } sightings
+    } and got in the way in { $hindered ->
+        [0] none
+       *[other] { $hindered }
+    }.
+# { $voices } is "5 sightings from 3 voices".
+facet-told = { $voices }.
+facet-told-parts = { $voices }, here and in its parts.
+facet-none-place = <b>Nobody has reported from here yet.</b> That does not mean that nothing is shifting here. If you have noticed something, <add>add the first sighting</add>.
+facet-none-shift = <b>Nobody has reported this shift yet.</b> That does not mean that it is not happening. If you have noticed it, either way round, <add>add the first sighting</add>.
+facet-none-theme = <b>Nobody has reported anything about this yet.</b> That does not mean that nothing is shifting. If you have noticed something, <add>add the first sighting</add>.
+facet-none-condition = <b>Nobody has said yet that this helped or got in the way.</b> If it did where you are, <add>add a sighting that says so</add>.
+facet-which-way = Which way
+facet-ends-region = Which way, and how well it works
+facet-ends-caption = How many sightings say which way it went, and how well it works for those in it
+facet-ends-way = Which way
+facet-ends-count = How many
+facet-ends-unsaid = Nobody has said
+facet-shifting = What is shifting
+facet-shifting-here = What is shifting here
+facet-by-shift = { $name }: sightings by shift
+facet-parts = Its parts
+facet-where = Where
+facet-table-place = Its parts, shift by shift
+facet-table-theme = Where, shift by shift
+facet-table-shift = Where, and when people noticed
+facet-themes = What it is about
+facet-themes-else = What else it is about
+facet-when = When
+facet-sightings = Sightings
+facet-meeting = <sheet>One sheet to print for a meeting</sheet>: what was noticed, what nobody has told us yet, and four questions.
+# The names of files follow, each a link.
+facet-files = These sightings as data:
+facet-feed = Feed of sightings: { $name }
+
+## One sighting
+
+sighting-here = This sighting
+sighting-draft = Draft
+sighting-view = A view, counted nowhere
+sighting-view-about = This is a view, a worry or a what-if: something somebody thinks, not something that was seen to happen. It has its page here and is counted nowhere.
+sighting-account = The account
+sighting-picture-by = Picture: { $credit }
+# For whoever can't see the picture.
+sighting-picture-undescribed = A picture that nobody has described yet
+sighting-facts = In short
+# { $date } is "on 17 September 2020" or "in September 2020", { $name } is that of a place; { $known } is how it is known.
+sighting-noticed =
+    Noticed or told { $date }, <place>{ $name }</place>; { $known ->
+        [saw] somebody saw it or took part
+        [told] told by somebody who was there
+        [published] taken from something published
+       *[view] a view, a worry or a what-if
+    }.
+sighting-between = Between whom
+sighting-between-one = { $party }, among themselves
+sighting-working = How well it works for them
+sighting-working-unsaid = Nobody has said yet
+# { $working } is "Going well", { $who } is "somebody whose life it is and an onlooker".
+sighting-working-says = { $working }, says { $who }
+sighting-since = Since when
+sighting-helped = What helped
+sighting-hindered = What hindered
+sighting-ties = Ties
+sighting-left-out = Who was left out
+sighting-themes = Themes
+sighting-credited = Credited to
+sighting-uncredited = Nobody is named here
+sighting-pictures-by = Pictures by
+sighting-permission = Why it may be published
+sighting-next = What happened next
+sighting-says = Says { $who }
+sighting-tell = If you know, <add>tell us</add>.
+sighting-replies =
+    { $count ->
+        [one] A reply
+       *[other] Replies
+    }
+sighting-related = Related sightings
+# Each of these stands before the title of another sighting, with a colon.
+sighting-supports = It supports
+sighting-supported = Supported by
+sighting-differs = It tells it differently from
+sighting-differed = Told differently by
+sighting-same-event = Another account of the same event
+sighting-continues = It carries on from
+sighting-continued = Carried on by
+sighting-sources = Where it comes from
+sighting-mend = Something wrong, or is this about you?
+sighting-mend-ask = Anybody written about here may reply, correct it or have it taken down.
+sighting-mend-edit-too = You can also <edit>edit this sighting</edit>; what you change there is public.
+sighting-mend-edit = Anybody written about here may reply, correct it or have it taken down: <edit>edit this sighting</edit>. What you change or write there is public.
+
+## What is left of a sighting that was withdrawn, and of an address that has changed
+
+tombstone-title = This sighting has been withdrawn
+# { $date } is "on 17 September 2020" or "in September 2020".
+tombstone-when = It was taken down { $date }.
+tombstone-ask = Have you a question about it?
+moved-title = This page has moved
+moved-to = It is now at <page>{ $name }</page>.
+# In place of { $name } in `moved-to`, where what stands there has no name of its own.
+moved-address = its new address
+
+## Nothing at an address
+
+lost-name = This page is not here
+lost-title = There is nothing at this address
+lost-lead = Perhaps it has moved, or the address has a slip in it.
+lost-home = Home
+lost-sightings = All sightings
+lost-places = All places
+lost-ask = If a link on this site brought you here, it would help us to know.
+
+## A sheet for a meeting
+
+meeting-title = { $name }: a sheet for a meeting
+meeting-here = A sheet for a meeting
+meeting-kicker = For a meeting
+meeting-print = One sheet of A4: print this page, or take it with you as it is.
+# { $voices } is "5 sightings from 3 voices", { $date } "on 17 September 2020" or "in September 2020".
+meeting-made = { $voices }.
+meeting-made-once = { $voices }, told { $date }.
+meeting-made-between = { $voices }, told between { $first } and { $last }.
+meeting-counts = The numbers count what was told, and not how often it happens.
+meeting-noticed = What was noticed
+meeting-became = What became of it: { $what }.
+meeting-more = And { $count } more, on <subject>{ $name }</subject>.
+meeting-untold = What nobody has told us yet
+# { $share } says whether it is about `some` of the sightings or all.
+meeting-untold-outcomes =
+    { $share ->
+        [some] What became of { $count } of the { $total } sightings.
+       *[all]
+            { $total ->
+                [1] What became of this sighting.
+                [2] What became of both sightings.
+               *[other] What became of all { $total } sightings.
+            }
+    }
+meeting-untold-ratings =
+    { $share ->
+        [some] How it is for those in { $count } of the { $total } sightings.
+       *[all]
+            { $total ->
+                [1] How it is for those in this sighting.
+                [2] How it is for those in both sightings.
+               *[other] How it is for those in all { $total } sightings.
+            }
+    }
+meeting-untold-living-it =
+    { $share ->
+        [some] What those whose life it is would say of { $count } of the { $total } sightings.
+       *[all]
+            { $total ->
+                [1] What those whose life it is would say of this sighting.
+                [2] What those whose life it is would say of both sightings.
+               *[other] What those whose life it is would say of all { $total } sightings.
+            }
+    }
+# { $shifts } are the names of shifts, each in quotation marks.
+meeting-untold-shifts = Anything about { $shifts }.
+meeting-untold-shifts-more = Anything about { $shifts }, and { $count } more.
+meeting-untold-you = What you know. Nobody asked everybody.
+meeting-questions = Four questions to talk about
+meeting-question-1 = What have you noticed yourself that belongs here, or that contradicts it?
+meeting-question-2 = Who is not in this room, and is not on this sheet? Who could ask them?
+meeting-question-3 = What helped where it went well, and could we do that again?
+meeting-question-4 = What has lasted, and what would we have to keep doing so that it does?
+meeting-all = All of it: { $address }.
+meeting-add = To add what you noticed: <add>{ $site }, “Add a sighting”</add>.
+
+## About
+
+about-name = About
+about-title = About this observatory
+about-lead = A public place for noticing how people get on with each other, and whether that is shifting.
+about-sighting = What a sighting is
+about-sighting-text = Something is changing between people: between neighbours, between a council and the groups around it, between those who help and those who are helped. Somebody saw it, was told of it or read of it in a report. A sighting says in a few words what it is, when, where, and how that is known. Some tell of a change, some say how things still are, and some are views, which are marked and counted nowhere.
+about-not = What it is not
+about-not-measured = It is no measurement and no league table. <map>The heat map</map> shows what has been reported, and from where; where nobody has reported anything, something may well be shifting.
+about-not-voices = Many sightings can come from one voice, so the pages say how many voices there are. No number here is an average, a score or a share.
+about-you = If it is about you
+about-you-ask = Anybody who is written about may reply, correct it or have it taken down.
+about-you-repository = Anybody who is written about may reply, correct it or have it taken down: <repository>say so where the sightings are kept</repository>. What you write there is public.
+about-you-unknown = This observatory has not yet said how to ask for a reply, a correction or a removal.
+about-more = More
+about-contribute = How to add a sighting
+about-codebook = What the words mean
+about-data = All of it to take away
+about-repository = Where the sightings are kept, with every change that was made to them
+
+## Accessibility
+
+accessibility-title = Accessibility
+accessibility-lead = This site is meant to let everybody in.
+accessibility-lead-tell = Where it does not, we want to know.
+accessibility-done = What was done
+accessibility-done-lead = The pages were made with the Web Content Accessibility Guidelines 2.2 at level AA in mind:
+accessibility-done-senses = Nothing here needs a script, a mouse or colour vision. Every number is written out, and a direction has a sign and words as well as a colour.
+accessibility-done-keyboard = Everything that a link leads to can be reached with the keyboard. The first one on each page leads straight to the content.
+accessibility-done-contrast = The colours of text and ground were chosen so that text stands out, in light and in dark.
+accessibility-done-size = The pages can be read at 320 pixels of width, at twice the size of text, with your own colours and on paper.
+accessibility-done-language = A sighting that is written in another language says so to a screen reader.
+accessibility-lacking = What does not work well yet
+accessibility-lacking-tables = Some tables are wider than a small screen, and scroll within their own frames: those of <map>the heat map</map> and its like on the pages of places, themes and shifts, the one that tells of <between>each relationship</between>, the one on each shift’s page that says which way and how well it works, the list of <data>the data files</data> and, on the smallest screens, the list of what helps and what gets in the way. So does the example of a file on <add>the page about adding a sighting</add>. The numbers of the heat map are in the data files too.
+accessibility-lacking-links = A table of the heat map has a link in every cell, which are many for those who use the keyboard: before each table stands a link that leads past it. The map is a drawing for those who see it, and is left out for screen readers and the keyboard; the list beside it says the same.
+accessibility-unknown = What we do not know
+accessibility-unknown-text = Nobody has told us yet how it is to use these pages every day with a screen reader, with a magnifier or by voice. The sightings are written by many people, and some may be hard to read.
+accessibility-tell = Tell us
+accessibility-tell-ask = If something here shuts you out, or you need it in another form, we want to hear of it.
+accessibility-tell-repository = If something here shuts you out, or you need it in another form, <repository>say so where this site is kept</repository>. What you write there is public.
+accessibility-tell-unknown = This observatory has not yet said how to reach whoever looks after it.
+accessibility-body-no-answer = If you get no answer, or one that does not help, the body that watches over accessibility or equal treatment where you live may be able to.
+accessibility-body = The body that watches over accessibility or equal treatment where you live may be able to.
+
+## The codebook
+
+codebook-title = Codebook
+codebook-description = Every word used here, with what it means
+codebook-lead = Every word that this observatory uses, with what it means here and how it is written in a file.
+codebook-nav = On this page
+codebook-shifts = Shifts
+codebook-shifts-about = A relationship can change in these ways, and back.
+codebook-known = How it is known
+codebook-known-about = How whoever tells of it came to know.
+codebook-working = How well it works
+codebook-working-about = How the relationship is for those in it.
+codebook-said-by = Whose view that is
+codebook-said-by-about = Who says how well it works, or what became of it.
+codebook-parties = Between whom
+codebook-parties-about = A part that is played in a relationship, never a kind of person.
+codebook-ties = Ties
+codebook-ties-about = Each of them stronger, steady or weaker.
+codebook-followups = What became of it
+codebook-followups-about = What somebody found who went back and asked.
+codebook-related = How sightings stand to each other
+codebook-related-about = What one sighting says of another.
+codebook-permission = Why it may be published
+codebook-permission-about = On what ground it stands here.
+codebook-conditions = What helps, what gets in the way
+codebook-conditions-about = The same thing can help in one place and hinder in another.
+codebook-themes = Themes
+codebook-themes-about = What sightings are about besides their shift.
+codebook-places = Places
+codebook-places-about = A spot, an area or a network.
+
+## The data
+
+data-title = Data
+data-description = All that is published here, to take away
+data-lead = All that is published here, to take away and look at in your own way.
+data-licence = Licence: { $licence }.
+data-nought = 0 means that nobody has reported it.
+data-region = The files
+data-caption = The files, with what each holds
+data-file = File
+data-kind = Kind
+data-kind-csv = CSV
+data-kind-json = JSON
+data-kind-json-lines = JSON Lines
+data-kind-geojson = GeoJSON
+data-kind-package = Data package
+data-kind-schema = JSON Schema
+data-sightings-csv = One row for each sighting; opens in a spreadsheet
+data-sightings-json = The same as one list
+data-sightings-json-lines = The same, one sighting a line
+data-sightings-geojson = The same without the accounts, each with the position of its place, where that is known
+data-heat-map = Every place with every shift, zeros included
+data-package = What each file and each column holds
+data-schema = What a sighting may say
+data-parts = Each <places>place</places> and each <themes>theme</themes> has its own sightings as CSV and as JSON Lines, at the foot of its page.
+data-silence = Sightings are what somebody chose to tell. Where nobody told one, the files are silent, and that is not the same as nothing having happened.
+data-feed = To hear of new sightings as they come, follow <feed>the feed</feed> in a feed reader.
+data-unlicensed = Nobody has said yet under which licence these files may be used. Please ask before you publish them elsewhere.
+data-unlicensed-contact = Nobody has said yet under which licence these files may be used. Please ask before you publish them elsewhere: { $contact }
+# These two are told to programs that gather data; { $title } is the name of the observatory.
+data-set-name = Sightings of { $title }
+data-set-about = What people noticed of how relationships are shifting: each sighting with its place, its date, which way, how well it works and whether it lasted, as published by { $title }.
+
+## Feeds
+
+feed-view = A view, counted nowhere
+# { $summary } is what a view says in short.
+feed-view-summary = A view, counted nowhere. { $summary }
+
+## The search
+
+search-title = Search
+search-description = Find what people have noticed, by words, place, shift, theme and year
+search-label = What are you looking for?
+search-button = Search
+search-hint = A word or a few, such as a place, a theme or what happened.
+search-narrow = Narrow it down
+search-place = Where, with all its parts
+search-place-any = Anywhere
+search-shift = Which way
+search-shift-any = Any shift
+# Under the name of one shift, as are all with `search-towards`.
+search-shift-any-way = any way
+search-towards = towards { $end }
+search-theme = About
+search-theme-any = Anything
+search-working = How it is for the people in it
+search-working-any = However it is
+search-year = When
+search-year-any = Any year
+search-more = Show more
+search-no-script = Searching needs JavaScript, which your browser has switched off or has not loaded. Every sighting can be found without it:
+search-ways-in = Other ways in
+search-all =
+    { $count ->
+        [one] All { $count } sighting, the newest first
+       *[other] All { $count } sightings, the newest first
+    }
+
+## What the script of the search says. In messages whose names begin with `script-`, { $count } is the name of a plural
+## and { $shown } the number: they take [one] or [other], never [1] or [2].
+
+script-search-failed = The index of this site could not be loaded. Please try again, or use one of the other ways below.
+script-search-none = Nothing found, which does not mean that nothing is there: nobody may have reported it yet.
+script-search-found =
+    { $count ->
+        [one] { $shown } found.
+       *[other] { $shown } found.
+    }
+script-search-some =
+    { $count ->
+        [one] Nothing has all of these words. { $shown } with some of them.
+       *[other] Nothing has all of these words. { $shown } with some of them.
+    }
+script-search-suggestions = Suggestions
+
+## How to add a sighting
+
+contribute-title = Add a sighting
+contribute-description = How to tell what you have noticed
+contribute-lead = A few plain sentences are enough. You need not be an expert in anything but what you saw.
+contribute-nowhere = <b>This observatory has not yet said where sightings can be sent.</b> If you have noticed something, write it down for yourself while it is fresh: the questions below help with that.
+contribute-risk = If somebody may be at risk
+contribute-risk-text = If somebody is in danger now, ring your local emergency number. If somebody may be at risk, tell those near you whose work it is to keep people safe, and do not publish it here.
+contribute-before = Before you begin
+contribute-before-names = Leave out names, addresses and anything that would tell a reader who somebody is. A faith, an illness or a child’s age, together with a small place, can be enough.
+contribute-before-public = What you put on the website where the sightings are kept is public from the moment you send it, and the history there keeps it, with the name of your account, even if it is taken down later.
+contribute-delicate-mail = If it is delicate, write an e-mail instead.
+contribute-delicate-ask = If it is delicate, ask first.
+contribute-delicate-none = There is no other way yet, so please leave untold for now what is delicate.
+contribute-from-cell = Have you come from an empty cell of a table? Then its row and its column are two answers already: the place and the shift, or the two parties. How they are written in a file stands at the end of this page’s address, after <code>place=</code>, <code>shift=</code> or <code>between=</code>.
+contribute-form = Your sighting
+contribute-form-stays = Nothing leaves this page until you send it yourself, at the end.
+contribute-form-more = More, if you like
+contribute-form-more-text = Each of these can wait, or be left out.
+contribute-form-make = Make my sighting
+contribute-ready = Your sighting is ready, and nothing has been sent yet
+contribute-file = The file
+# { $name } and { $folder } are the places that the script fills in.
+contribute-file-called = It is called { $name }, and goes into the folder { $folder }.
+contribute-copy = Copy the text
+contribute-download = Download the file
+contribute-file-region = The text of your sighting
+contribute-new-place = Your place is new here. These lines are for the end of <code>sightings/places.toml</code>:
+contribute-questions = What we would like to know
+contribute-questions-shifts = The shifts
+contribute-questions-rest = Everything else can wait, or be left out. Some questions do good in the asking: What did each side give? Who relies on whom now? Who let go of something? Who was not there, and why?
+contribute-still = Nothing has to have changed: that things are still as they were is worth telling too. So is a change that went the other way.
+contribute-paper = On paper
+contribute-paper-card = <card>A card with the questions</card>, to print and to lay out where people meet.
+contribute-mail = By e-mail
+contribute-mail-text = Answer the questions in your own words. We make the file from your answers. What you write is not public until it is published.
+# What a mail to the observatory is about.
+contribute-mail-subject = A sighting
+contribute-asking = By asking us
+contribute-asking-text = Answer the questions in your own words.
+contribute-website = On the website where the sightings are kept
+contribute-website-text = The sightings are kept on a website such as GitHub. You need a free account there, and everybody can see there at once what you send. It appears on this site after somebody has read it.
+contribute-website-form = Fill in the form there
+contribute-website-file = Begin a new file
+contribute-website-look = You can also look first at <repository>the sightings that are kept there</repository>.
+contribute-as-file = As a file
+contribute-as-file-need-not = You need not write a file yourself; this is what one looks like.
+contribute-as-file-text = A sighting is one text file in the folder <code>sightings</code>, named in small letters with hyphens, such as <code>chairs-on-the-pavement.md</code>. This one is made up, to show the shape:
+contribute-example-region = A made-up example of a sighting’s file
+contribute-example-title = Chairs on the pavement every Friday
+# The lines are as long as fits the frame.
+contribute-example-account =
+    Since April four households have carried their chairs out on Friday
+    evenings. Two of them had not spoken for years.
+# { $shift } and { $reverse } are words as files have them.
+contribute-as-file-reverse = For a change that goes the other way, turn the word round: not <code>{ $shift }</code> but <code>{ $reverse }</code>. All words to choose from are in <codebook>the codebook</codebook>.
+contribute-as-file-no-lists =
+    A sighting is one text file in the folder <code>sightings</code>. It names a place and a shift, and this observatory has no list of { $lacks ->
+        [both] either
+        [places] places
+       *[shifts] shifts
+    } yet. To begin one, as in this made-up example:
+contribute-example-places-region = An example of the list of places
+contribute-example-place = Our street
+contribute-example-shifts-region = An example of the list of shifts
+contribute-example-shift-from = doubting
+contribute-example-shift-to = trusting
+contribute-example-shift-about = People begin to rely on each other without asking for proof first.
+contribute-other-words = All other words are in <codebook>the codebook</codebook>.
+
+## What the script of that page says
+
+script-form-known = You came from an empty cell of a table: nobody has reported this yet. So this much of your sighting is known already. In a file it is written like this:
+# What was found to tell who somebody is; { $found } is what was typed.
+script-form-email = an e-mail address: { $found }
+script-form-telephone = a telephone number: { $found }
+script-form-postcode = a whole postcode: { $found }
+script-form-nhs-number = an NHS number: { $found }
+script-form-coordinates = coordinates that show a single house: { $found }
+# { $found } is one of the above, or several with semicolons between them.
+script-form-personal = There seems to be { $found }. Please leave it out. If it is meant to be public, say why:
+script-form-personal-fault = Leave out what tells who somebody is, or say why it is meant to be public.
+script-form-no-shift = Say which way, or that nothing has changed, for at least one shift.
+script-form-no-choice = Choose one.
+script-form-no-place = Choose a place.
+script-form-place-letters = Write what the place is called, in letters from a to z.
+script-form-needed = This is needed.
+script-form-no-date = Write a day like 2026-05-08, a month like 2026-05, or a year like 2026.
+script-form-future = That is still to come. When did you notice it?
+script-form-too-long = This is too long: a few sentences are enough.
+script-form-promises = Before you send it: please tick each box, or leave out what keeps you from it.
+# How many answers are missing or wrong.
+script-form-faults =
+    { $count ->
+        [one] One thing is missing
+       *[other] { $shown } things are missing
+    }
+# What the mail is about; { $title } is the sighting in one line.
+script-form-subject = A sighting: { $title }
+script-form-mail = By e-mail
+script-form-mail-whole = Your program for mail opens with everything in it. It is not public until it is published.
+script-form-mail-long = It is too long to be put into the mail for you: copy the text below, and paste it there.
+script-form-mail-link = Write the e-mail
+script-form-website = On the website where the sightings are kept
+script-form-website-whole = You need an account there, and everybody can read it at once. The new file is filled in: choose “Propose changes” there.
+script-form-website-long = You need an account there, and everybody can read it at once. Copy the text below, and paste it there.
+script-form-website-link = Begin the file there
+script-form-issue = By the form there
+script-form-issue-text = What you wrote is filled in; what you chose from lists has to be chosen again.
+script-form-issue-link = Open the form there
+script-form-copied = Copied.
+script-form-copy-by-hand = It is marked now: copy it as you copy any text.
+
+## The card to print
+
+card-title = A card to fill in
+card-description = To print, and to lay out where people meet
+card-print = Print this page, and lay it out where people meet. <form>Or tell it in the browser</form>.
+card-heading = What have you noticed?
+card-text = { $site } gathers what people notice between each other: trust that grows or fades, power that is held or let go. A few plain sentences are enough. Please leave out names and addresses. What you write may be published, where anybody can read it.
+# Boxes to tick beside the name of a shift.
+card-shift = { $name }:
+card-towards = towards { $end }
+card-no-change = no change
+card-risk = <b>If somebody may be at risk</b>, please do not write it here: tell somebody whose work it is to keep people safe. In danger, ring the emergency number.
+card-goes = <b>Where this goes:</b> { $contact }
+card-goes-back = <b>Where this goes:</b> back to whoever gave it to you.
 
 ## The words of the closed lists: how each is shown, and what it means. In `docs/sighting.md` they are told one by one.
 

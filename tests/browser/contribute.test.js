@@ -273,6 +273,43 @@ test("each road leads where the settings say", async (t) => {
   });
 });
 
+test("in another language it asks and answers in that language, and the program still reads the letter", async (t) => {
+  const welsh = `question-title-label = Beth sylwaist ti, mewn un llinell?
+known-saw = Gwelais i hyn neu cymerais ran
+permission-nobody-identifiable = Ni ellir adnabod neb
+contribute-mail-subject = Sylw & mwy
+script-form-faults = { $count ->
+    [two] Mae dau beth ar goll
+   *[other] Mae { $shown } o bethau ar goll
+    }
+script-form-needed = Mae angen hwn.
+script-form-subject = Sylw: { $title }
+script-form-email = cyfeiriad e-bost: { $found }
+script-form-personal = Mae yma { $found }. Gad e allan.
+`;
+  const root = await newProject(t, { "observatory.toml": `${SETTINGS}language = "cy"\n`, ...LISTS, "templates/languages/cy.ftl": welsh });
+  const { page, faults } = await form(t, root);
+  assert.equal(await page.locator("label[for=title-answer]").innerText(), "Beth sylwaist ti, mewn un llinell?");
+  await fillIn(page, { title: "", body: "" });
+  await make(page);
+  assert.equal(await page.locator("#faults h3").innerText(), "Mae dau beth ar goll");
+  assert.equal(await page.locator("#title-fault").innerText(), "Mae angen hwn.");
+  await fillIn(page, { body: "Write to {found} at {title}@example.org or a@example.org." });
+  await page.locator("#title-answer").focus();
+  assert.equal(await page.locator("#body label[for=body-why]").innerText(), "Mae yma cyfeiriad e-bost: a@example.org. Gad e allan.");
+  await fillIn(page);
+  await make(page);
+  const mailed = new URL(await page.locator("#roads a").first().getAttribute("href"));
+  assert.equal(mailed.searchParams.get("subject"), "Sylw: Neighbours share their tools");
+  assert.ok((await page.locator("a[href^='mailto:hall@example.org?subject=Sylw%20%26%20mwy']").count()) > 0);
+  await writeFile(path.join(root, "mail.md"), mailed.searchParams.get("body"));
+  const { code, stdout, stderr } = await run("-C", root, "import", "--issue", "mail.md", "--write");
+  assert.equal(code, 0, stdout + stderr);
+  const [sighting] = await read(t, root);
+  assert.deepEqual([sighting.title, sighting.known, sighting.permission], ["Neighbours share their tools", "saw", "nobody-identifiable"]);
+  noFaults(faults);
+});
+
 test("the keyboard alone is enough", async (t) => {
   const root = await project(t);
   const { page } = await form(t, root);

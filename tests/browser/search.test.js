@@ -246,6 +246,33 @@ test("without scripts there is no form, and the other ways in are named", async 
   noFaults(faults);
 });
 
+test("in another language it counts as that language does", async (t) => {
+  const found = "script-search-found = { $count ->\n    [one] { $shown } wynik\n    [few] { $shown } wyniki\n   *[many] { $shown } wyników\n    }\n";
+  const sightings = ["sroka", "bocian", "bocian", "wrona", "wrona", "wrona", "wrona", "wrona"].map((title, number) => [
+    `sightings/2026/${title}-${number}.md`,
+    `+++\ntitle = "${title}"\ndate = 2026-05-08\nplace = "krakow"\nshifts = ["me-to-we"]\nknown = "saw"\npermission = "nobody-identifiable"\n+++\nTekst.\n`,
+  ]);
+  const site = await build(t, await newProject(t, {
+    "observatory.toml": 'title = "Ulica"\nlanguage = "pl"\n',
+    "templates/languages/pl.ftl": `${found}script-search-suggestions = Podpowiedzi <i>\nsearch-place-any = Gdziekolwiek\n`,
+    "sightings/places.toml": '[[place]]\nid = "krakow"\nname = "Kraków"\n[[place]]\nid = "lublin"\nname = "Lublin"\n',
+    "sightings/shifts.toml": '[[shift]]\nfrom = "me"\nto = "we"\n',
+    ...Object.fromEntries(sightings),
+  }));
+  const { page, faults } = await openSite(t, browser, site);
+  for (const [typed, says] of [["sroka", "1 wynik"], ["bocian", "2 wyniki"], ["wrona", "5 wyników"]]) {
+    await search(page, site, { q: typed });
+    assert.equal(await page.locator("#found").innerText(), says);
+  }
+  assert.equal(await page.evaluate(() => Reflect.get(window, "say")("found", { count: 12345 })), "12\u00a0345 wyników");
+  assert.equal(await page.locator("#suggestions").getAttribute("aria-label"), "Podpowiedzi <i>");
+  await t.test("and says in English what that language lacks", async () => {
+    await search(page, site, { q: "xylophone" });
+    assert.match(await page.locator("#found").innerText(), /^Nothing found/);
+  });
+  noFaults(faults);
+});
+
 // --- Helpers ---
 
 /** The addresses that are found, from the site's folder, all of them and in their order. */
