@@ -61,9 +61,6 @@ breadcrumbs-name = You are here
 
 ## Parts of sentences and lists that many pages share
 
-
-## Sentences that more than one page has
-
 # What stands between two of several names: the comma and its space, where there is one.
 list-comma = ,{ " " }
 # The last of several names, after those before it.
@@ -77,13 +74,6 @@ sightings = { $count ->
     [0] no sightings yet
     [one] { $count } sighting
    *[other] { $count } sightings
-}
-# A part of the sightings of a page, or all of them, within sentences as "What became of this sighting".
-some-part = { $of } of the { $total } sightings
-some-all = { $total ->
-    [1] this sighting
-    [2] both sightings
-   *[other] all { $total } sightings
 }
 # A voice is whoever told something: one voice may tell of many things.
 voices = { $total ->
@@ -472,7 +462,6 @@ question-shift-still = no change: { $end }
 question-place = Choose a place
 question-place-other = A place that is not in this list
 question-place-name = What is the place called?
-
 
 # A name from a list as it stands within a sentence. { $small } begins with a small letter, { $name } is as it was written:
 # languages that keep the capitals of such names take the latter.

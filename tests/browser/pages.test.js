@@ -123,7 +123,7 @@ const HELPED = ["contribute.html", "search.html"];
 function inlineFaults({ name, attributes, text, line }, page) {
   const faults = [];
   if (name === "style") faults.push({ line, message: "a <style> element" });
-  if (name === "script" && attributes.get("type") !== "application/ld+json") {
+  if (name === "script" && !["application/ld+json", "application/json"].includes(attributes.get("type"))) {
     const isHelp = HELPED.includes(page) && attributes.has("src") && text === "";
     if (!isHelp) faults.push({ line, message: "a <script> that is not data" });
   }

@@ -19,7 +19,7 @@ use crate::tool;
 
 /// The rules that find nothing in the file of one sighting: they are about lists of words, the configuration,
 /// templates, links, and files whose size is their only fault.
-const ELSEWHERE: [&str; 9] = [
+const ELSEWHERE: [&str; 11] = [
     "bad-colour",
     "bad-coordinates",
     "bad-map",
@@ -27,7 +27,9 @@ const ELSEWHERE: [&str; 9] = [
     "picture-metadata",
     "place-loop",
     "symbolic-link",
+    "language-file",
     "template",
+    "untranslated",
     "unused-word",
 ];
 
