@@ -115,24 +115,35 @@ pub enum Export {
     SightingSchema,
 }
 
-/// How the sightings of one word are given away. Whoever wants another kind takes the whole.
+/// How the sightings of one word are given away: in every way that all of them are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartFormat {
     /// For spreadsheets.
     Csv,
-    /// For programs.
+    /// For programs that want one list.
+    Json,
+    /// For programs that read line by line.
     JsonLines,
+    /// For maps.
+    GeoJson,
 }
 
 impl PartFormat {
     /// All of them.
-    pub const ALL: [PartFormat; 2] = [PartFormat::Csv, PartFormat::JsonLines];
+    pub const ALL: [PartFormat; 4] = [
+        PartFormat::Csv,
+        PartFormat::Json,
+        PartFormat::JsonLines,
+        PartFormat::GeoJson,
+    ];
 
     /// How the names of its files end.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Json => "json",
             Self::JsonLines => "jsonl",
+            Self::GeoJson => "geojson",
         }
     }
 
@@ -140,7 +151,9 @@ impl PartFormat {
     pub fn name(self) -> &'static str {
         match self {
             Self::Csv => "CSV",
+            Self::Json => "JSON",
             Self::JsonLines => "JSON Lines",
+            Self::GeoJson => "GeoJSON",
         }
     }
 }

@@ -5,6 +5,7 @@
 FOLDER is the data folder. Of the file of Markdown, each block of SQL is run in FOLDER, and its rows are counted.
 """
 
+import glob
 import json
 import os
 import re
@@ -12,6 +13,8 @@ import sys
 
 import duckdb
 import frictionless
+from geojson_pydantic import Feature, FeatureCollection, Point
+from pydantic import ConfigDict
 
 
 def described(database, file):
@@ -26,6 +29,38 @@ def read(database, file, columns):
     reader = "read_csv" if file.endswith(".csv") else "read_json_auto"
     rows = database.sql(f"select {chosen} from {reader}('{file}'{options}) order by id").fetchall()
     return [[None if value is None else str(value) for value in row] for row in rows]
+
+
+class Collection(FeatureCollection[Feature[Point, dict]]):
+    # Nothing is taken for something else than it is, and no key may be there that the standard does not know.
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+
+def positions(file):
+    with open(file, "rb") as bytes:
+        collection = Collection.model_validate_json(bytes.read())
+    return [
+        [
+            feature.id,
+            feature.properties["title"],
+            feature.properties["place"],
+            list(feature.geometry.coordinates) if feature.geometry else None,
+        ]
+        for feature in collection.features
+    ]
+
+
+def parts(database):
+    return {
+        file.removesuffix(".jsonl"): {
+            ending: [
+                row[0]
+                for row in database.sql(f"select id from read_json_auto('{file.removesuffix('jsonl')}{ending}')").fetchall()
+            ]
+            for ending in ["jsonl", "json"]
+        }
+        for file in sorted(glob.glob("places/*.jsonl") + glob.glob("themes/*.jsonl"))
+    }
 
 
 def queries(database, file):
@@ -50,6 +85,8 @@ def main():
             "tables": [task.name for task in report.tasks],
         },
         "queries": [queries(database, file) for file in documents],
+        "maps": {file: positions(file) for file in sorted(glob.glob("**/*.geojson", recursive=True))},
+        "parts": parts(database),
         "from_csv": read(database, "sightings.csv", ["id", "title", "date", "place", "observer", "body"]),
         "from_jsonl": read(database, "sightings.jsonl", ["id", "title", "date", "place", "observer", "body"]),
     }

@@ -1,5 +1,6 @@
 // The files of the data, read by those who read such files: DuckDB finds the same sightings in the table and in the lines,
-// with the types that they have, and Frictionless finds the package true.
+// with the types that they have, Frictionless finds the package true, and geojson-pydantic
+// finds each map as RFC 7946 has it.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -23,15 +24,19 @@ async function readAll(site, ...documents) {
 const LISTS = ["shifts", "still", "themes", "between", "said_by", "helped", "hindered"];
 
 // Texts that a spreadsheet would run, or that look like something else than they are.
-const FORMULAS = ["=1+1", "+44", "-1", "@here", "'quoted'", "0044", "true", "2020-01-01", "a,b\\\"c", "null"];
+const FORMULAS = ["=1+1", "+44", "-1", "@here", "'quoted'", "0044", "true", "2020-01-01", "a,b\\\"c", "null", "]}</script>\\u2028,\\u0007🌻"];
+// Places as far out as there are any, and one without a position.
+const SPOTS = { street: undefined, origin: [0, 0], corner: [-180, -90], "other-corner": [180, 90], town: [-1.25, 53.8] };
 const hostile = {
   "observatory.toml": 'title = "Formulas"\nbase_url = "https://observatory.example/"\nlicence = "CC BY 4.0"\n',
   "sightings/shifts.toml": '[[shift]]\nfrom = "doubting"\nto = "trusting"\n',
-  "sightings/places.toml": '[[place]]\nid = "street"\nname = "Street"\n',
+  "sightings/places.toml": Object.entries(SPOTS)
+    .map(([id, spot]) => `[[place]]\nid = "${id}"\nname = '"${id}", </script> \\u0022'\n${spot ? `lat = ${spot[1]}\nlon = ${spot[0]}\n` : ""}`)
+    .join(""),
   ...Object.fromEntries(
     FORMULAS.map((text, number) => [
       `sightings/s${number}.md`,
-      `+++\ntitle = "${text}"\ndate = "2020-0${(number % 9) + 1}"\nplace = "street"\nshifts = ["doubting-to-trusting"]\nknown = "saw"\nobserver = "${text}"\npermission = "given"\n+++\n${text === "-1" ? "A line.\n\n- 1" : text}\n`,
+      `+++\ntitle = "${text}"\ndate = "2020-0${(number % 9) + 1}"\nplace = "${Object.keys(SPOTS)[number % Object.keys(SPOTS).length]}"\nshifts = ["doubting-to-trusting"]\nknown = "saw"\nobserver = "${text}"\npermission = "given"\n+++\n${text === "-1" ? "A line.\n\n- 1" : text}\n`,
     ]),
   ),
 };
@@ -69,6 +74,24 @@ for (const [name, project] of [
       assert.ok(told.from_csv.length > 0);
       // A table has nothing but an empty cell for what is not given.
       assert.deepEqual(plain(told.from_csv), told.from_jsonl.map((row) => row.map((text) => text ?? null)));
+    });
+
+    await t.test("are the same on the maps, in the lists and in the lines of each place and theme", () => {
+      const { "sightings.geojson": all, ...maps } = told.maps;
+      const titles = new Map(told.from_jsonl.map(([id, title]) => [id, title]));
+      assert.deepEqual(new Map(all.map(([id, title]) => [id, title])), titles);
+      if (root !== repository && name === "one of formulas") {
+        for (const [, , place, point] of all) assert.deepEqual(point, SPOTS[place] ?? null);
+        assert.equal(new Set(all.map(([, , place]) => place)).size, Object.keys(SPOTS).length);
+      }
+      assert.deepEqual(Object.keys(maps), Object.keys(told.parts).map((part) => `${part}.geojson`));
+      for (const [part, { jsonl, json }] of Object.entries(told.parts)) {
+        assert.ok(jsonl.length > 0, part);
+        assert.deepEqual(json, jsonl, part);
+        const features = maps[`${part}.geojson`];
+        assert.deepEqual(features.map(([id]) => id), jsonl, part);
+        assert.deepEqual(features, all.filter(([id]) => jsonl.includes(id)), part);
+      }
     });
 
     if (documents.length > 0) {

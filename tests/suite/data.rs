@@ -37,7 +37,7 @@ fn each_place_and_each_theme_has_its_own_rows_of_the_whole() {
             .collect();
         let expected: BTreeSet<String> = wanted
             .keys()
-            .flat_map(|path| [format!("{path}.csv"), format!("{path}.jsonl")])
+            .flat_map(|path| ["csv", "json", "jsonl", "geojson"].map(|end| format!("{path}.{end}")))
             .collect();
         assert_eq!(published, expected.iter().map(String::as_str).collect());
         for (path, ids) in &wanted {
@@ -61,6 +61,35 @@ fn each_place_and_each_theme_has_its_own_rows_of_the_whole() {
             };
             whole.retain(|line| ids.contains(id(line).as_str()));
             assert_eq!(lines(&format!("{path}.jsonl")), whole, "{path}");
+            // In the two others each stands on a line of its own too, with a comma behind all but the last.
+            let listed = |path: &str| -> Vec<String> {
+                let mut lines = lines(path);
+                lines.remove(0);
+                lines.pop();
+                let last = lines.pop().expect("one at least");
+                let others = lines.iter().map(|line| {
+                    let line = line.strip_suffix(',').expect("a comma between two");
+                    line.to_owned()
+                });
+                others.chain([last]).collect()
+            };
+            assert_eq!(listed(&format!("{path}.json")), whole, "{path}");
+            let mut features = listed("data/sightings.geojson");
+            features.retain(|line| ids.contains(id(line).as_str()));
+            assert_eq!(features.len(), ids.len());
+            assert_eq!(listed(&format!("{path}.geojson")), features, "{path}");
+            for file in [format!("{path}.json"), format!("{path}.geojson")] {
+                let whole: serde_json::Value = serde_json::from_slice(&tree[&file]).expect("JSON");
+                let rows = match whole {
+                    serde_json::Value::Array(rows) => rows,
+                    mut collection => {
+                        assert_eq!(collection["type"], "FeatureCollection");
+                        let features = collection["features"].take();
+                        serde_json::from_value(features).expect("a list")
+                    }
+                };
+                assert_eq!(rows.len(), ids.len(), "{file}");
+            }
             files += 1;
         }
     }

@@ -4,13 +4,14 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
+use crate::model::{Ix, Sighting};
 use crate::render::export::record::{Cell, FIELDS, Row, rows};
 use crate::site::Site;
 
-/// Writes all sightings as one collection, a feature a line.
-pub(super) fn write(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
+/// Writes the sightings of a list as one collection, a feature a line.
+pub(super) fn write(site: &Site, list: &[Ix<Sighting>], sink: &mut dyn Write) -> io::Result<()> {
     write!(sink, "{{\"type\":\"FeatureCollection\",\"features\":[")?;
-    for (index, row) in rows(site, &site.all).enumerate() {
+    for (index, row) in rows(site, list).enumerate() {
         let before = if index == 0 { "\n" } else { ",\n" };
         write!(sink, "{before}")?;
         serde_json::to_writer(&mut *sink, &feature(row))?;
@@ -71,8 +72,9 @@ mod tests {
 
     #[test]
     fn a_point_for_each_sighting_whose_place_has_one() {
+        let site = sample::site();
         let mut bytes = Vec::new();
-        write(&sample::site(), &mut bytes).expect("a vector takes all");
+        write(&site, &site.all, &mut bytes).expect("a vector takes all");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         assert!(text.contains("\"coordinates\":[-1.55,53.8]"), "{text}");
         let collection: Value = serde_json::from_str(&text).expect("JSON");
@@ -98,8 +100,9 @@ mod tests {
 
     #[test]
     fn an_empty_observatory_is_an_empty_collection() {
+        let site = sample::empty();
         let mut bytes = Vec::new();
-        write(&sample::empty(), &mut bytes).expect("a vector takes all");
+        write(&site, &site.all, &mut bytes).expect("a vector takes all");
         let collection: Value = serde_json::from_slice(&bytes).expect("JSON");
         assert_eq!(
             collection,

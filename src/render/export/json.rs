@@ -22,9 +22,13 @@ pub(super) fn write_lines(
 }
 
 /// Writes an array of the same objects, one a line as well.
-pub(super) fn write_array(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_array(
+    site: &Site,
+    list: &[Ix<Sighting>],
+    sink: &mut dyn Write,
+) -> io::Result<()> {
     write!(sink, "[")?;
-    for (index, row) in rows(site, &site.all).enumerate() {
+    for (index, row) in rows(site, list).enumerate() {
         let before = if index == 0 { "\n" } else { ",\n" };
         write!(sink, "{before}")?;
         serde_json::to_writer(&mut *sink, &Record(row))?;
@@ -116,8 +120,9 @@ mod tests {
 
     #[test]
     fn the_array_holds_what_the_lines_hold() {
+        let site = sample::site();
         let mut bytes = Vec::new();
-        write_array(&sample::site(), &mut bytes).expect("a vector takes all");
+        write_array(&site, &site.all, &mut bytes).expect("a vector takes all");
         let array: Vec<Value> = serde_json::from_slice(&bytes).expect("JSON");
         let lines: Vec<Value> = lines()
             .iter()
@@ -130,7 +135,7 @@ mod tests {
     fn an_empty_observatory_is_an_empty_array_and_no_line() {
         let site = sample::empty();
         let (mut array, mut lines) = (Vec::new(), Vec::new());
-        write_array(&site, &mut array).expect("a vector takes all");
+        write_array(&site, &site.all, &mut array).expect("a vector takes all");
         write_lines(&site, &site.all, &mut lines).expect("a vector takes all");
         let array: Vec<Value> = serde_json::from_slice(&array).expect("JSON");
         assert!(array.is_empty() && lines.is_empty());

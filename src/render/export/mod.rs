@@ -33,7 +33,9 @@ pub(super) fn write_part(
     let list = site.list(facet);
     match format {
         PartFormat::Csv => csv::write(site, list, sink),
+        PartFormat::Json => json::write_array(site, list, sink),
         PartFormat::JsonLines => json::write_lines(site, list, sink),
+        PartFormat::GeoJson => geojson::write(site, list, sink),
     }
 }
 
@@ -44,9 +46,9 @@ pub(super) fn write_part(
 pub(super) fn write(site: &Site, export: Export, sink: &mut dyn Write) -> io::Result<()> {
     match export {
         Export::SightingsCsv => csv::write(site, &site.all, sink),
-        Export::SightingsJson => json::write_array(site, sink),
+        Export::SightingsJson => json::write_array(site, &site.all, sink),
         Export::SightingsJsonLines => json::write_lines(site, &site.all, sink),
-        Export::SightingsGeoJson => geojson::write(site, sink),
+        Export::SightingsGeoJson => geojson::write(site, &site.all, sink),
         Export::HeatMapCsv => heat_map::write(site, sink),
         Export::DataPackage => package::write(site, sink),
         Export::SightingSchema => sink.write_all(schema(&site.observatory).as_bytes()),
