@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::analysis::{Counts, HeatMap, Scope, voices};
 use crate::model::{Condition, Facet, FacetKind, Ix, Place, Shift, Sighting, depth_first};
 use crate::render::card::Pager;
+use crate::render::embed::{Framed, framed};
 use crate::render::frame::Frame;
 use crate::render::heat::{
     ByShift, CellView, HeatTable, Level, Of, Row, Tree, levels, places_over_time, shift_cell,
@@ -42,6 +43,8 @@ pub(super) struct FacetView<'a> {
     meeting: Option<String>,
     /// The same sightings as files, of a place or a theme that has any.
     files: Vec<Link<'static>>,
+    /// How somebody else shows this page in short; none where there is no whole address.
+    embed: Option<Framed>,
 }
 
 /// What the first page tells before its list. Each part looks at the whole list, which may have hundreds
@@ -167,6 +170,10 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
         pager,
         meeting: planned(here, SitePath::meeting(facet, observatory)),
         files: files(here, facet),
+        embed: match facet {
+            Facet::Condition(_) => None,
+            _ => framed(here, Some(facet)),
+        },
     }
 }
 

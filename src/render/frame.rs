@@ -105,7 +105,11 @@ impl<'a> Frame<'a> {
             is_article: matches!(here.page, Page::Sighting(_)),
             is_unlisted: matches!(
                 here.page,
-                Page::Tombstone(_) | Page::Moved(_) | Page::Meeting(_) | Page::NotFound
+                Page::Tombstone(_)
+                    | Page::Moved(_)
+                    | Page::Meeting(_)
+                    | Page::Embed(_)
+                    | Page::NotFound
             ),
             section: section(here.page),
             links: Links {
@@ -199,11 +203,14 @@ fn section(page: &Page) -> &'static str {
     match page {
         Page::Sightings(_) | Page::Sighting(_) | Page::Picture(..) => "sightings",
         Page::Index(kind) => kind_section(*kind),
-        Page::Facet(facet, _) | Page::Meeting(facet) => kind_section(facet.kind()),
+        Page::Facet(facet, _) | Page::Meeting(facet) | Page::Embed(Some(facet)) => {
+            kind_section(facet.kind())
+        }
         Page::Parts(Some(_), _) => "places",
         Page::Behind(Behind::ThemePlace(..) | Behind::ThemeShift(..), _) => "themes",
         Page::HeatMap
         | Page::Layer(_)
+        | Page::Embed(None)
         | Page::Between
         | Page::Parts(None, _)
         | Page::Behind(..) => "heat-map",

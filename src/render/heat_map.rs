@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::model::{End, Facet, Ix, Place, Shift, Sighting};
 use crate::render::between::{matrix, pair_name};
 use crate::render::card::{Pager, pager};
+use crate::render::embed::{Framed, framed};
 use crate::render::frame::Frame;
 use crate::render::heat::{
     ByShift, HeatTable, Level, Of, Row, Tree, levels, period_columns, shift_over_time, tops,
@@ -32,6 +33,8 @@ pub(super) struct HeatMapView<'a> {
     tables: Tables<'a>,
     levels: Vec<Level>,
     csv: String,
+    /// How somebody else shows this; none where there is no whole address.
+    embed: Option<Framed>,
     /// None where nothing would be on it.
     map: Option<MapView<'a>>,
 }
@@ -133,6 +136,7 @@ pub(super) fn view(here: Here<'_>) -> HeatMapView<'_> {
         tables: place_tables(here, None),
         levels: levels(here),
         csv: here.to(&Export::HeatMapCsv.path()),
+        embed: framed(here, None),
         map: map::view(here),
     }
 }
@@ -205,6 +209,25 @@ pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize
         levels: levels(here),
         pager: pager(here, number, tables(count), path),
     }
+}
+
+/// The one table that says most where there is room for no other: the top places, or the parts of the only one.
+pub(super) fn one_table(here: Here<'_>) -> Option<HeatTable<'_>> {
+    let places = &here.observatory().places;
+    let mut all = tops(places);
+    let (first, next) = (all.next()?, all.next());
+    let is_whole = places.iter().all(|(_, place)| place.within.is_none());
+    Some(match next {
+        None if !is_whole => {
+            let name = format!("{} and its parts", places[first].name);
+            parts_table(here, Some(first), 1, name)
+        }
+        _ if is_whole => parts_table(here, None, 1, "All places".to_owned()),
+        _ => {
+            let name = "All places, without their parts".to_owned();
+            parts_table(here, None, 1, name)
+        }
+    })
 }
 
 /// A page of the table of the parts of a place, or of the top places: how many.

@@ -6,6 +6,7 @@
 mod between;
 mod card;
 mod contribute;
+mod embed;
 mod export;
 mod facet;
 mod facts;
@@ -73,6 +74,7 @@ pub fn render(
             theme.render("facet.html", &facet::view(here, *facet, *number), sink)
         }
         Page::Meeting(facet) => theme.render("meeting.html", &meeting::view(here, *facet), sink),
+        Page::Embed(of) => theme.render("embed.html", &embed::view(here, *of), sink),
         Page::HeatMap => theme.render("heat-map.html", &heat_map::view(here), sink),
         Page::Layer(layer) => {
             let template = match layer {

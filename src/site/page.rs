@@ -31,6 +31,8 @@ pub enum Page {
     Facet(Facet, usize),
     /// One sheet of paper about a place or a theme, for a meeting.
     Meeting(Facet),
+    /// What somebody else's site can frame: the heat map in short, or one word.
+    Embed(Option<Facet>),
     /// Between whom, and place × shift: how many.
     HeatMap,
     /// Another layer of the heat map.
@@ -218,6 +220,7 @@ impl Page {
             | Page::Tombstone(_)
             | Page::Moved(_)
             | Page::Meeting(_)
+            | Page::Embed(_)
             | Page::Parts(..)
             | Page::SearchWords(_)
             | Page::SearchPages(_)

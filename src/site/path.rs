@@ -78,6 +78,17 @@ impl SitePath {
         Self(format!("{}/{id}/meeting.html", folder(facet.kind())))
     }
 
+    /// What somebody else's site can frame: `places/leeds/embed.html`, or `heat-map/embed.html` for the heat map.
+    pub fn embed(of: Option<Facet>, observatory: &Observatory) -> Self {
+        Self(match of {
+            Some(facet) => {
+                let id = facet.entry(observatory).id();
+                format!("{}/{id}/embed.html", folder(facet.kind()))
+            }
+            None => "heat-map/embed.html".to_owned(),
+        })
+    }
+
     /// A layer of the heat map.
     pub fn layer(layer: Layer) -> Self {
         Self::fixed(match layer {

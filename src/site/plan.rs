@@ -84,6 +84,8 @@ pub(super) fn plan(site: &Site) -> Plan {
     search_files(site, &mut plan);
     if site.settings.base_url.is_some() {
         plan.add(SitePath::fixed("feed.xml"), Page::Feed(None));
+        let embed = SitePath::embed(None, &site.observatory);
+        plan.add(embed, Page::Embed(None));
         sitemap(&mut plan);
     }
     plan
@@ -189,6 +191,8 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
         }
         if site.settings.base_url.is_some() && kind != FacetKind::Condition {
             plan.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
+            let embed = SitePath::embed(Some(facet), observatory);
+            plan.add(embed, Page::Embed(Some(facet)));
         }
     }
 }

@@ -29,6 +29,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
         include_str!("../../templates/contribute.html"),
     ),
     ("data.html", include_str!("../../templates/data.html")),
+    ("embed.html", include_str!("../../templates/embed.html")),
     ("facet.html", include_str!("../../templates/facet.html")),
     ("feed.xml", include_str!("../../templates/feed.xml")),
     (

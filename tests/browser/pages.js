@@ -19,15 +19,19 @@ const KINDS = [
   ["sighting", /^sightings\/(?!index\.html$)[^/]+\.html$/],
   ["places", /^places\/index\.html$/],
   ["place", /^places\/(?!index\.html$)[^/]+\.html$/],
+  ["place-embed", /^places\/[^/]+\/embed\.html$/],
   ["themes", /^themes\/index\.html$/],
   ["meeting", /^(places|themes)\/[^/]+\/meeting\.html$/],
   ["theme", /^themes\/(?!index\.html$)[^/]+\.html$/],
+  ["theme-embed", /^themes\/[^/]+\/embed\.html$/],
   ["shifts", /^shifts\/index\.html$/],
   ["shift", /^shifts\/(?!index\.html$)[^/]+\.html$/],
+  ["shift-embed", /^shifts\/[^/]+\/embed\.html$/],
   ["heat-map", /^heat-map\.html$/],
   ["which-way", /^heat-map\/which-way\.html$/],
   ["how-well", /^heat-map\/how-well\.html$/],
   ["when", /^heat-map\/when\.html$/],
+  ["heat-map-embed", /^heat-map\/embed\.html$/],
   ["cell", /^heat-map\/[^/]+\/[^/]+-to-[^/]+\.html$/],
   ["between", /^between\/index\.html$/],
   ["timeline", /^timeline\.html$/],
@@ -62,7 +66,7 @@ const FURTHER_KINDS = [
 /** The pages with the tables of a heat map that are no word's own page, and those where such a table goes on. */
 export async function heatMapPages(site) {
   const pages = await filesOf(site, ".html");
-  return pages.filter((page) => /^heat-map\.html$|^heat-map\/([a-z-]+|page\/\d+)\.html$|^between\/index\.html$|\/parts\/\d+\.html$/.test(page));
+  return pages.filter((page) => /^heat-map\.html$|^heat-map\/((?!embed\.)[a-z-]+|page\/\d+)\.html$|^between\/index\.html$|\/parts\/\d+\.html$/.test(page));
 }
 
 /**

@@ -46,8 +46,10 @@ impl Site {
         let mut pages = BTreeMap::new();
         for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
             let html = std::str::from_utf8(bytes).expect("text");
-            // A page with neither a table nor a list has no part in this.
-            if !html.contains("<table") && !html.contains("class=\"card\"") {
+            // A page with neither a table nor a list has no part in this, and what others can frame is held
+            // against the oracle in `embeds`.
+            let is_framed = path.ends_with("/embed.html");
+            if is_framed || !html.contains("<table") && !html.contains("class=\"card\"") {
                 continue;
             }
             match published::read(html) {
@@ -762,7 +764,7 @@ fn id_of(path: &str, link: &str) -> String {
 }
 
 /// Where a link on a page leads: the path of the file, what is asked of it, the section.
-fn resolved(from: &str, link: &str) -> (String, String, String) {
+pub(crate) fn resolved(from: &str, link: &str) -> (String, String, String) {
     let (rest, section) = link.split_once('#').unwrap_or((link, ""));
     let (file, query) = rest.split_once('?').unwrap_or((rest, ""));
     let mut way: Vec<&str> = from.split('/').collect();

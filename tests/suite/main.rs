@@ -9,6 +9,7 @@ mod counting;
 mod data;
 mod determinism;
 mod documents;
+mod embeds;
 mod faults;
 mod fix;
 mod formats;
