@@ -34,7 +34,7 @@ pub(super) struct EmbedView<'a> {
     rows: Vec<EmbedRow<'a>>,
     /// Of a shift: what all of its places come to.
     sum: Option<EmbedRow<'a>>,
-    /// How many more places there are.
+    /// How many more places there are than are named.
     more: usize,
     /// Of the heat map: its places, without what is within them.
     table: Option<HeatTable<'a>>,
@@ -118,7 +118,11 @@ pub(super) fn view(here: Here<'_>, of: Option<Facet>) -> EmbedView<'_> {
     match of {
         Some(Facet::Shift(shift)) => of_shift(here, shift, &mut view),
         Some(facet) => view.rows = by_shift(here, facet),
-        None => view.table = one_table(here),
+        None => {
+            if let Some((table, more)) = one_table(here) {
+                (view.table, view.more) = (Some(table), more);
+            }
+        }
     }
     view
 }

@@ -211,23 +211,28 @@ pub(super) fn more_parts(here: Here<'_>, place: Option<Ix<Place>>, number: usize
     }
 }
 
-/// The one table that says most where there is room for no other: the top places, or the parts of the only one.
-pub(super) fn one_table(here: Here<'_>) -> Option<HeatTable<'_>> {
+/// The one table that says most where there is room for no other: the top places, or the parts of the only one. And how
+/// many more of these there are than it has room for.
+pub(super) fn one_table(here: Here<'_>) -> Option<(HeatTable<'_>, usize)> {
     let places = &here.observatory().places;
     let mut all = tops(places);
     let (first, next) = (all.next()?, all.next());
     let is_whole = places.iter().all(|(_, place)| place.within.is_none());
-    Some(match next {
+    let (of, count, name) = match next {
         None if !is_whole => {
-            let name = format!("{} and its parts", places[first].name);
-            parts_table(here, Some(first), 1, name)
+            let Place { name, parts, .. } = &places[first];
+            (Some(first), parts.len(), format!("{name} and its parts"))
         }
-        _ if is_whole => parts_table(here, None, 1, "All places".to_owned()),
         _ => {
-            let name = "All places, without their parts".to_owned();
-            parts_table(here, None, 1, name)
+            let name = match is_whole {
+                true => "All places",
+                false => "All places, without their parts",
+            };
+            (None, tops(places).count(), name.to_owned())
         }
-    })
+    };
+    let table = parts_table(here, of, 1, name);
+    Some((table, count.saturating_sub(TABLE_LENGTH)))
 }
 
 /// A page of the table of the parts of a place, or of the top places: how many.

@@ -325,6 +325,35 @@ fn a_name_stays_a_name_in_the_line() {
     );
 }
 
+/// A table that leaves places out says so.
+#[test]
+fn the_heat_map_says_how_many_places_are_left_out() {
+    for (count, says) in [
+        (100, None),
+        (101, Some("And 1 more place,")),
+        (103, Some("And 3 more places,")),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        tool::copy(&project("one"), folder.path());
+        let places = folder.path().join("sightings/places.toml");
+        let mut written = fs::read_to_string(&places).expect("places");
+        for nth in 1..count {
+            written.push_str(&format!(
+                "\n[[place]]\nid = \"village-{nth}\"\nname = \"Village {nth}\"\n"
+            ));
+        }
+        fs::write(&places, written).expect("places");
+        let page = tool::page(folder.path(), tool::TODAY, "heat-map/embed.html");
+        assert_eq!(
+            page.matches("<th scope=\"row\"><a ").count(),
+            100,
+            "{count}"
+        );
+        assert_eq!(page.contains(" more place"), says.is_some(), "{count}");
+        assert!(says.is_none_or(|says| page.contains(says)), "{count}");
+    }
+}
+
 /// Where the only sighting is taken back, frames stay whole and say that nobody has reported anything.
 #[test]
 fn what_is_taken_back_leaves_nothing_in_a_frame() {
