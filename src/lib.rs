@@ -29,6 +29,7 @@ pub mod passage;
 pub mod path_error;
 pub mod personal;
 pub mod picture;
+pub mod poster;
 pub mod project;
 pub mod publish;
 pub mod questions;

@@ -2,6 +2,7 @@
 
 use super::anchors::{Anchors, Moved, fit};
 use super::scheme::{Badge, Class, DARK, LIGHT, Scheme, scheme};
+use super::srgb::Colour;
 
 /// The names of the classes of the diverging scale, from all first to all second.
 const LEANS: [&str; 5] = ["first-2", "first-1", "0", "second-1", "second-2"];
@@ -30,6 +31,11 @@ impl Palette {
             dark: scheme(anchors, &DARK),
         };
         (palette, moved)
+    }
+
+    /// The colours of the two directions on a dark page: towards the first end, and towards the second.
+    pub fn ends_in_the_dark(&self) -> [Colour; 2] {
+        [self.dark.from.ink, self.dark.to.ink]
     }
 
     /// A stylesheet of custom properties, all in the layer `tokens`: `--level-1` to `--level-6`,

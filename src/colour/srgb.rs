@@ -28,6 +28,11 @@ impl Colour {
         Colour { channels }
     }
 
+    /// Red, green and blue.
+    pub fn channels(self) -> [u8; 3] {
+        self.channels
+    }
+
     /// The colour as `#rrggbb`, in small letters.
     pub fn to_hex(self) -> String {
         let [red, green, blue] = self.channels;

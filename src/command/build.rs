@@ -17,7 +17,7 @@ use crate::picture::{Version, published};
 use crate::project::{BaseUrl, Settings, TEMPLATES};
 use crate::publish::{ProjectFolders, PublishError, Report, Target, publish};
 use crate::render;
-use crate::site::{Assets, Site};
+use crate::site::{Assets, Page, Site};
 use crate::source::SIGHTINGS;
 use crate::theme::RenderError;
 
@@ -70,13 +70,15 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         edition.language,
         assets,
         None,
-    );
+    )
+    .with_posters();
     watch.stage("plan");
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
+    // Their names say all that they hold.
     let pictures = site
         .plan
         .iter()
-        .filter(|(_, page)| site.picture(page).is_some());
+        .filter(|(_, page)| site.picture(page).is_some() || matches!(page, Page::Poster(_)));
     let lasting: BTreeSet<&str> = pictures.map(|(path, _)| path.as_str()).collect();
     let report = publish(&target, &paths, &lasting, |path, sink| {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");

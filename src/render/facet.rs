@@ -16,6 +16,7 @@ use crate::render::heat_map::parts_table;
 use crate::render::here::{Here, Link};
 use crate::render::list::{GroupView, page_of_list, title};
 use crate::render::period::period_name;
+use crate::render::poster::shared;
 use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
 use crate::site::{Behind, GroupKey, List, PartFormat, Site, SitePath, TABLE_LENGTH, tables};
@@ -144,6 +145,9 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
         Facet::Condition(_) => ("condition", vec![here.index(FacetKind::Condition)]),
     };
     let mut frame = Frame::new(here, title(&here.site.language, entry.name(), number));
+    if number == 1 {
+        frame = frame.pictured(shared(here, Some(facet)));
+    }
     if let Some(about) = entry.about() {
         frame = frame.described(about);
     }

@@ -233,6 +233,7 @@ fn section(page: &Page) -> &'static str {
         | Page::Sitemap
         | Page::SitemapPart(_)
         | Page::Robots
+        | Page::Poster(_)
         | Page::Asset(_) => "",
     }
 }

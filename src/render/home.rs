@@ -9,6 +9,7 @@ use crate::render::card::{Card, card};
 use crate::render::facts;
 use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
+use crate::render::poster::shared;
 use crate::render::tally::{Balance, Tally, balance, reach, tallies};
 use crate::render::tree::{Branch, branches};
 
@@ -69,7 +70,9 @@ pub(super) fn view(here: Here<'_>) -> HomeView<'_> {
         href: here.to_fixed("feed.xml"),
         text: &settings.title,
     }));
-    frame = frame.with_facts(facts::of_site(here));
+    frame = frame
+        .with_facts(facts::of_site(here))
+        .pictured(shared(here, None));
     if let Some(description) = description {
         frame = frame.described(description);
     }

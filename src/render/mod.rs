@@ -21,6 +21,7 @@ mod list;
 mod map;
 mod meeting;
 mod period;
+mod poster;
 mod prose;
 mod script;
 mod search;
@@ -75,6 +76,7 @@ pub fn render(
         }
         Page::Meeting(facet) => theme.render("meeting.html", &meeting::view(here, *facet), sink),
         Page::Embed(of) => theme.render("embed.html", &embed::view(here, *of), sink),
+        Page::Poster(of) => Ok(sink.write_all(&site.posters[of].png())?),
         Page::HeatMap => theme.render("heat-map.html", &heat_map::view(here), sink),
         Page::Layer(layer) => {
             let template = match layer {

@@ -133,7 +133,8 @@ fn pages(edition: Edition) -> (Pages, Option<Faults>) {
         edition.language,
         Assets::new(edition.theme.assets(), &palette),
         Some("/".to_owned()),
-    );
+    )
+    .with_posters();
     let pages = Pages {
         site,
         theme: edition.theme,

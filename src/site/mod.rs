@@ -9,6 +9,7 @@ mod findable;
 mod page;
 mod path;
 mod plan;
+mod posters;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -26,6 +27,7 @@ use crate::language::Language;
 use crate::markdown::{self, Sections};
 use crate::model::{Facet, Ix, Observatory, Picture, Related, Shift, Sighting};
 use crate::picture::Version;
+use crate::poster::Poster;
 use crate::project::Settings;
 use crate::search::Index;
 use crate::words::Relation;
@@ -67,6 +69,8 @@ pub struct Site {
     pub mount: String,
     /// What is published.
     pub plan: Plan,
+    /// What stands for pages where somebody passes them on, by page: see [`Site::with_posters`].
+    pub posters: BTreeMap<Option<Facet>, Poster>,
     /// Of each list the part that is counted. Every page of a list needs its length.
     counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
     /// Of each list the views, where it has any.
@@ -164,11 +168,20 @@ impl Site {
             boundaries,
             mount,
             plan: Plan::default(),
+            posters: BTreeMap::new(),
             counted_lists,
             views,
         };
         site.plan = plan::plan(&site);
         site
+    }
+
+    /// With pictures that stand for pages, where the program was built with them.
+    #[must_use]
+    pub fn with_posters(mut self) -> Self {
+        self.posters = posters::posters(&self);
+        plan::add_posters(&mut self);
+        self
     }
 
     /// The sightings of a facet, in the observatory's order.

@@ -33,6 +33,8 @@ pub enum Page {
     Meeting(Facet),
     /// What somebody else's site can frame: the heat map in short, or one word.
     Embed(Option<Facet>),
+    /// The picture that stands for the first page, or for that of one word, where somebody passes it on.
+    Poster(Option<Facet>),
     /// Between whom, and place × shift: how many.
     HeatMap,
     /// Another layer of the heat map.
@@ -221,6 +223,7 @@ impl Page {
             | Page::Moved(_)
             | Page::Meeting(_)
             | Page::Embed(_)
+            | Page::Poster(_)
             | Page::Parts(..)
             | Page::SearchWords(_)
             | Page::SearchPages(_)

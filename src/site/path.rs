@@ -89,6 +89,17 @@ impl SitePath {
         })
     }
 
+    /// The picture that stands for the first page or for that of one word, under a name that another picture has not.
+    pub fn poster(of: Option<Facet>, mark: u64, observatory: &Observatory) -> Self {
+        Self(match of {
+            Some(facet) => {
+                let id = facet.entry(observatory).id();
+                format!("{}/{id}/poster-{mark:016x}.png", folder(facet.kind()))
+            }
+            None => format!("poster-{mark:016x}.png"),
+        })
+    }
+
     /// A layer of the heat map.
     pub fn layer(layer: Layer) -> Self {
         Self::fixed(match layer {

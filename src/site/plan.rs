@@ -91,6 +91,14 @@ pub(super) fn plan(site: &Site) -> Plan {
     plan
 }
 
+/// Adds the pictures that stand for pages.
+pub(super) fn add_posters(site: &mut Site) {
+    for (&of, poster) in &site.posters {
+        let path = SitePath::poster(of, poster.mark(), &site.observatory);
+        site.plan.add(path, Page::Poster(of));
+    }
+}
+
 fn heat_map(site: &Site, plan: &mut Plan) {
     for layer in Layer::ALL {
         plan.add(SitePath::layer(layer), Page::Layer(layer));
