@@ -66,7 +66,8 @@ pub(super) struct Framed {
 pub(super) fn framed(here: Here<'_>, of: Option<Facet>) -> Option<Framed> {
     let path = SitePath::embed(of, here.observatory());
     here.site.plan.get(path.as_str())?;
-    let name = of.map_or("Heat map", |facet| facet.entry(here.observatory()).name());
+    let heat_map = here.site.language.text("nav-heat-map");
+    let name = of.map_or(heat_map, |facet| facet.entry(here.observatory()).name());
     Some(Framed {
         address: here.address(&path)?,
         title: format!("{name} – {}", here.site.settings.title),
@@ -86,7 +87,7 @@ pub(super) fn view(here: Here<'_>, of: Option<Facet>) -> EmbedView<'_> {
             let page = SitePath::fixed("heat-map.html");
             all = observatory.counted().map(|(ix, _)| ix).collect();
             let href = here.to(&page);
-            let text = "Heat map";
+            let text = here.site.language.text("nav-heat-map");
             (Link { href, text }, page, all.as_slice())
         }
     };
@@ -104,8 +105,8 @@ pub(super) fn view(here: Here<'_>, of: Option<Facet>) -> EmbedView<'_> {
         subject,
         total: counted.len(),
         voices: voices(observatory, counted),
-        first: dates().min().map(DateView::from),
-        last: dates().max().map(DateView::from),
+        first: dates().min().map(|date| here.date(date)),
+        last: dates().max().map(|date| here.date(date)),
         rows: Vec::new(),
         sum: None,
         more: 0,
@@ -200,6 +201,10 @@ fn row<'a>(
         count: counts.total,
         href: (counts.total > 0).then(|| here.list(list, 1)),
         balance: balance(counts, half),
-        tallies: tallies(&here.observatory().shifts[shift], counts),
+        tallies: tallies(
+            &here.site.language,
+            &here.observatory().shifts[shift],
+            counts,
+        ),
     }
 }

@@ -221,13 +221,20 @@ pub(super) fn one_table(here: Here<'_>) -> Option<(HeatTable<'_>, usize)> {
     let (of, count, name) = match next {
         None if !is_whole => {
             let Place { name, parts, .. } = &places[first];
-            (Some(first), parts.len(), format!("{name} and its parts"))
+            (
+                Some(first),
+                parts.len(),
+                here.site
+                    .language
+                    .say("heat-place-parts", &[("place", name.into())]),
+            )
         }
         _ => {
             let name = match is_whole {
-                true => "All places",
-                false => "All places, without their parts",
+                true => "heat-all-places",
+                false => "heat-all-places-top",
             };
+            let name = here.site.language.text(name);
             (None, tops(places).count(), name.to_owned())
         }
     };

@@ -37,7 +37,10 @@ fn alt(here: Here<'_>, of: Option<Facet>, poster: &Poster) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::shared;
+    use crate::language::Language;
     use crate::model::{Choice, Facet, FacetKind, assemble};
     use crate::project;
     use crate::render::here::Here;
@@ -82,7 +85,9 @@ mod tests {
         let settings = project::settings(&input("observatory.toml", &settings));
         let settings = settings.expect("sound settings");
         let observatory = assemble(read, choice).observatory;
-        Site::new(settings, observatory, None, Assets::default(), None).with_posters()
+        let language = Arc::new(Language::english());
+        let assets = Assets::default();
+        Site::new(settings, observatory, None, language, assets, None).with_posters()
     }
 
     const ADDRESS: &str = "base_url = \"https://ours.example/\"";
@@ -105,7 +110,7 @@ mod tests {
             stems,
             ["places/weir/", "", "shifts/me-to-we/", "shifts/them-to-us/"]
         );
-        let theme = Theme::new(&[]).expect("the built-in templates");
+        let theme = Theme::new(&[], &site.language).expect("the built-in templates");
         for path in paths(&site) {
             let (path, page) = site.plan.entry(&path).expect("it is in the plan");
             let mut file = Vec::new();

@@ -671,6 +671,25 @@ meeting-question-4 = Beth sydd wedi para, a beth fyddai’n rhaid i ni ddal i’
 meeting-all = Y cyfan: { $address }.
 meeting-add = I ychwanegu’r hyn y sylwoch chi arno: <add>{ $site }, “Ychwanegu sylwad”</add>.
 
+## A small page that somebody else's site shows in a frame, and how they come by it
+
+embed-past = Heibio’r rhifau
+embed-none = <b>Does neb wedi adrodd dim eto.</b> Nid yw hynny’n golygu nad oes dim yn symud.
+embed-colour = Po fwyaf a ddywedwyd, cryfaf y lliw.
+embed-few = Mae rhifau o dan { $minimum } wedi’u llinellu: rhy ychydig i ddweud mwy.
+embed-more =
+    { $count ->
+        [two] A { $count } le arall, ar y dudalen gyfan.
+       *[other] A { $count } lle arall, ar y dudalen gyfan.
+    }
+embed-all = Y cyfan: { $name }
+embed-add = Ydych chi wedi sylwi ar rywbeth? Ychwanegwch sylwad
+embed-nought = Mae 0 yn golygu nad oes neb wedi’i adrodd, nid nad oes dim yn symud.
+embed-licence = Geiriau a data: { $site }, { $licence }.
+embed-show = Dangos hyn ar eich gwefan eich hun
+embed-show-about = Y rhifau hyn mewn ffrâm fach, bob amser fel y maen nhw yma. Nid yw’n gosod cwcis nac yn rhedeg sgript, ac mae’n arwain yn ôl at y dudalen hon.
+embed-copy = Copïwch y llinell hon i’ch tudalen:
+
 ## About
 
 about-name = Amdanom

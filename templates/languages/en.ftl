@@ -696,6 +696,25 @@ meeting-question-4 = What has lasted, and what would we have to keep doing so th
 meeting-all = All of it: { $address }.
 meeting-add = To add what you noticed: <add>{ $site }, “Add a sighting”</add>.
 
+## A small page that somebody else's site shows in a frame, and how they come by it
+
+embed-past = Past the numbers
+embed-none = <b>Nobody has reported anything yet.</b> That does not mean that nothing is shifting.
+embed-colour = The more was told, the stronger the colour.
+embed-few = Numbers below { $minimum } are hatched: too few to say more.
+embed-more =
+    { $count ->
+        [one] And { $count } more place, on the whole page.
+       *[other] And { $count } more places, on the whole page.
+    }
+embed-all = All of it: { $name }
+embed-add = Have you noticed something? Add a sighting
+embed-nought = 0 means that nobody has reported it, not that nothing is shifting.
+embed-licence = Words and data: { $site }, { $licence }.
+embed-show = Show this on your own site
+embed-show-about = These numbers in a small frame, always as they are here. It sets no cookies, runs no script, and leads back to this page.
+embed-copy = Copy this line into your page:
+
 ## About
 
 about-name = About
