@@ -8,6 +8,7 @@ use crate::analysis::{Counts, Ratings, Scope, voices};
 use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::render::between::{PairView, pair_name, pair_view, pairs_of, party_link};
 use crate::render::card::{Card, Pager, card, page_of, pager};
+use crate::render::filter::{Narrowing, narrowing};
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
 use crate::render::period::period_name;
@@ -22,6 +23,8 @@ pub(super) struct SightingsView<'a> {
     total: usize,
     views: usize,
     ways_in: Vec<Link<'a>>,
+    /// How the list can be narrowed down, if it can.
+    narrowing: Option<Narrowing>,
     cards: Vec<Card<'a>>,
     pager: Option<Pager>,
 }
@@ -79,6 +82,7 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
                 text: "By words, or by several of these",
             }])
             .collect(),
+        narrowing: narrowing(here.site, None),
         cards,
         pager,
     }

@@ -15,8 +15,10 @@ use std::sync::OnceLock;
 
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
-pub use findable::term;
-pub use page::{Export, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, pages, tables};
+pub use findable::{Findable, term};
+pub use page::{
+    Export, FOUND_LENGTH, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, pages, tables,
+};
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
 
@@ -184,8 +186,13 @@ impl Site {
         &self.shift_counts
     }
 
-    /// How many things can be searched for.
-    pub fn findable(&self) -> usize {
+    /// Everything that can be found, in the order of its numbers in the index.
+    pub fn findable(&self) -> impl Iterator<Item = Findable> {
+        findable::all(self)
+    }
+
+    /// How many that is.
+    pub fn findable_count(&self) -> usize {
         findable::count(self)
     }
 

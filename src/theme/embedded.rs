@@ -31,6 +31,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("data.html", include_str!("../../templates/data.html")),
     ("facet.html", include_str!("../../templates/facet.html")),
     ("feed.xml", include_str!("../../templates/feed.xml")),
+    ("filter.html", include_str!("../../templates/filter.html")),
     (
         "heat-map.html",
         include_str!("../../templates/heat-map.html"),
@@ -68,6 +69,14 @@ pub(super) const ASSETS: &[(&str, &[u8])] = &[
     (
         "contribute.js",
         include_bytes!("../../templates/assets/contribute.js"),
+    ),
+    (
+        "filter.js",
+        include_bytes!("../../templates/assets/filter.js"),
+    ),
+    (
+        "index.js",
+        include_bytes!("../../templates/assets/index.js"),
     ),
     (
         "mark.svg",
