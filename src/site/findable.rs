@@ -187,6 +187,10 @@ fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Docu
             .map(|text| (Weight::Text, text.into())),
     );
     texts.push((Weight::Text, markdown::plain(sighting.account()).into()));
+    // One that was not written is the beginning of the account.
+    if sighting.says("summary") {
+        texts.push((Weight::Text, sighting.summary.as_str().into()));
+    }
     terms.sort_unstable();
     terms.dedup();
     Document { texts, terms }
