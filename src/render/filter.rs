@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{End, Facet, Ix, Shift, Stance, depth_first};
+use crate::model::{End, Facet, Shift, depth_first};
 use crate::site::{List, Site, term};
 use crate::words::{Word as _, Working};
 
@@ -56,17 +56,29 @@ pub(super) fn narrowing(site: &Site, list: Option<Facet>) -> Option<Narrowing> {
     })
 }
 
-/// Every choice that somebody has reported something for.
+/// Every choice that there is, also where nobody has reported anything.
 pub(super) fn filters(site: &Site) -> Vec<Filter<'_>> {
     [
         ("place", places(site)),
         ("shift", shifts(site)),
         ("theme", themes(site)),
-        ("working", workings(site)),
+        ("working", workings()),
         ("year", years(site)),
     ]
     .map(|(key, options)| Filter { key, options })
     .into()
+}
+
+/// Every choice that leaves something.
+pub(super) fn telling_filters(site: &Site) -> Vec<Filter<'_>> {
+    let mut filters = filters(site);
+    for Filter { key, options } in &mut filters {
+        let terms = site.index().terms.get(*key);
+        let lines = terms.map_or("", String::as_str).lines();
+        let told: BTreeSet<&str> = lines.filter_map(|line| line.split('|').next()).collect();
+        options.retain(|option| told.contains(option.value.as_str()));
+    }
+    filters
 }
 
 fn choice<'a>(value: &str, text: impl Into<String>) -> Choice<'a> {
@@ -83,7 +95,6 @@ fn places(site: &Site) -> Vec<Choice<'_>> {
     let places = &site.observatory.places;
     depth_first(places)
         .into_iter()
-        .filter(|&(place, _)| !site.list(Facet::Place(place)).is_empty())
         .map(|(place, depth)| Choice {
             depth,
             ..choice(&places[place].id, &places[place].name)
@@ -91,85 +102,59 @@ fn places(site: &Site) -> Vec<Choice<'_>> {
         .collect()
 }
 
-/// Each shift whichever way, and what was said of it.
+/// Each shift whichever way, and all that can be said of it.
 fn shifts(site: &Site) -> Vec<Choice<'_>> {
     let shifts = site.observatory.shifts.iter();
     shifts
-        .flat_map(|(ix, shift)| {
-            directions(site, ix, shift)
-                .into_iter()
-                .map(|choice| Choice {
-                    group: Some(&shift.name),
-                    ..choice
-                })
+        .flat_map(|(_, shift)| {
+            directions(shift).map(|choice| Choice {
+                group: Some(&shift.name),
+                ..choice
+            })
         })
         .collect()
 }
 
-fn directions<'a>(site: &'a Site, ix: Ix<Shift>, shift: &Shift) -> Vec<Choice<'a>> {
-    let list = site.list(Facet::Shift(ix)).iter();
-    let said: BTreeSet<Stance> = list
-        .filter_map(|&sighting| site.observatory.sighting(sighting).stance(ix))
-        .collect();
-    if said.is_empty() {
-        return Vec::new();
-    }
-    let ends = [End::To, End::From];
-    let towards = ends
-        .into_iter()
-        .filter(|&end| said.contains(&Stance::Towards(end)) || said.contains(&Stance::BothWays))
-        .map(|end| {
-            let text = format!("towards {}", shift.end(end));
-            choice(term::value(&term::towards(shift.end_id(end))), text)
-        });
-    let both = said.contains(&Stance::BothWays).then(|| {
-        choice(
-            term::value(&term::both_ways(&shift.id)),
-            "both ways at once",
-        )
-    });
-    let still = ends
-        .into_iter()
-        .filter(|&end| said.contains(&Stance::Still(end)))
-        .map(|end| {
-            let text = format!("still {}", shift.end(end));
-            choice(term::value(&term::still(shift.end_id(end))), text)
-        });
-    [choice(&shift.id, "any way")]
-        .into_iter()
-        .chain(towards)
-        .chain(both)
-        .chain(still)
-        .collect()
+fn directions<'a>(shift: &Shift) -> [Choice<'a>; 6] {
+    let of = |term: &str, text: String| choice(term::value(term), text);
+    let towards = |end| {
+        let text = format!("towards {}", shift.end(end));
+        of(&term::towards(shift.end_id(end)), text)
+    };
+    let still = |end| {
+        let text = format!("still {}", shift.end(end));
+        of(&term::still(shift.end_id(end)), text)
+    };
+    [
+        choice(&shift.id, "any way"),
+        towards(End::To),
+        towards(End::From),
+        of(&term::both_ways(&shift.id), "both ways at once".to_owned()),
+        still(End::From),
+        still(End::To),
+    ]
 }
 
 fn themes(site: &Site) -> Vec<Choice<'_>> {
     let themes = site.observatory.themes.iter();
     themes
-        .filter(|&(theme, _)| !site.list(Facet::Theme(theme)).is_empty())
         .map(|(_, theme)| choice(&theme.id, &theme.name))
         .collect()
 }
 
-fn workings<'a>(site: &Site) -> Vec<Choice<'a>> {
-    let is_said = |working: &&Working| {
-        site.observatory
-            .all()
-            .any(|(_, sighting)| sighting.working == Some(**working))
-    };
+fn workings<'a>() -> Vec<Choice<'a>> {
     Working::ALL
         .iter()
-        .filter(is_said)
         .map(|working| choice(working.id(), working.name()))
         .collect()
 }
 
+/// Those from which there is anything, the newest first.
 fn years<'a>(site: &Site) -> Vec<Choice<'a>> {
-    let years = site
-        .observatory
-        .all()
-        .map(|(_, sighting)| sighting.date.year());
-    let years: BTreeSet<i32> = years.collect();
+    let sightings = site.observatory.all();
+    let years: BTreeSet<i32> = sightings
+        .map(|(_, sighting)| sighting.date.year())
+        .collect();
     years
         .into_iter()
         .rev()

@@ -20,7 +20,7 @@ use crate::site::{Behind, FOUND_LENGTH, Findable, List, Page, Site, SitePath, te
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Found<'a> {
-    Sighting(Card<'a>),
+    Sighting(Box<Card<'a>>),
     /// A link, what kind of word it is, and what it means.
     Word(Value),
 }
@@ -89,10 +89,9 @@ pub(super) fn write_page(site: &Site, page: usize, sink: &mut dyn Write) -> io::
         path: &root,
         page: &Page::Home,
     };
+    let first = page * FOUND_LENGTH;
     let shown: Vec<Found<'_>> = site
-        .findable()
-        .skip(page * FOUND_LENGTH)
-        .take(FOUND_LENGTH)
+        .findable(first..first + FOUND_LENGTH)
         .map(|findable| found(here, findable))
         .collect();
     write_call(&format!("pages-{page}"), &shown, sink)
@@ -100,7 +99,7 @@ pub(super) fn write_page(site: &Site, page: usize, sink: &mut dyn Write) -> io::
 
 fn found(here: Here<'_>, findable: Findable) -> Found<'_> {
     match findable {
-        Findable::Sighting(ix) => Found::Sighting(card(here, ix)),
+        Findable::Sighting(ix) => Found::Sighting(Box::new(card(here, ix))),
         Findable::Facet(facet) => {
             let context = match facet.kind() {
                 FacetKind::Place => "Place",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::render::filter::{Choice, Filter, filters};
+use crate::render::filter::{Choice, Filter, telling_filters};
 use crate::render::found;
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
@@ -32,13 +32,15 @@ pub(super) struct SearchView<'a> {
 
 pub(super) fn view(here: Here<'_>) -> SearchView<'_> {
     let site = here.site;
-    let filters = filters(site).into_iter().map(|filter| match filter.key {
-        "place" => Filter {
-            options: upper(filter.options),
-            ..filter
-        },
-        _ => filter,
-    });
+    let filters = telling_filters(site)
+        .into_iter()
+        .map(|filter| match filter.key {
+            "place" => Filter {
+                options: upper(filter.options),
+                ..filter
+            },
+            _ => filter,
+        });
     SearchView {
         frame: Frame::new(here, "Search")
             .described("Find what people have noticed, by words, place, shift, theme and year"),

@@ -2,6 +2,7 @@
 //! the order of their list, then the words by which they are grouped.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::markdown;
 use crate::model::{Entry, Facet, FacetKind, Ix, Named, Observatory, Party, Sighting, Stance};
@@ -27,19 +28,26 @@ pub(super) fn count(site: &Site) -> usize {
     site.all.len() + facets + site.between.parties().count()
 }
 
-/// All of them, in the order of their numbers in the index.
-pub(super) fn all(site: &Site) -> impl Iterator<Item = Findable> {
-    let sightings = site.all.iter().copied().map(Findable::Sighting);
+/// Some of them, in the order of their numbers in the index.
+pub(super) fn some(site: &Site, numbers: Range<usize>) -> impl Iterator<Item = Findable> {
+    let known = site.all.len();
+    let sightings = &site.all[numbers.start.min(known)..numbers.end.min(known)];
     let kinds = FacetKind::ALL.into_iter();
     let facets = kinds.flat_map(|kind| kind.facets(&site.observatory));
     let parties = site.between.parties().map(Findable::Party);
-    sightings.chain(facets.map(Findable::Facet)).chain(parties)
+    let words = facets.map(Findable::Facet).chain(parties);
+    let sightings = sightings.iter().copied().map(Findable::Sighting);
+    sightings.chain(
+        words
+            .take(numbers.end.saturating_sub(known))
+            .skip(numbers.start.saturating_sub(known)),
+    )
 }
 
 /// What the index is made of.
 pub(super) fn documents(site: &Site) -> Vec<Document<'_>> {
     let observatory = &site.observatory;
-    all(site)
+    some(site, 0..usize::MAX)
         .map(|findable| match findable {
             Findable::Sighting(ix) => of_sighting(observatory.sighting(ix), observatory),
             Findable::Facet(facet) => of_word(facet.entry(observatory)),

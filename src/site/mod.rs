@@ -11,6 +11,7 @@ mod path;
 mod plan;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use assets::{Asset, Assets};
@@ -186,12 +187,12 @@ impl Site {
         &self.shift_counts
     }
 
-    /// Everything that can be found, in the order of its numbers in the index.
-    pub fn findable(&self) -> impl Iterator<Item = Findable> {
-        findable::all(self)
+    /// What has these numbers in the index, of all that can be found.
+    pub fn findable(&self, numbers: Range<usize>) -> impl Iterator<Item = Findable> {
+        findable::some(self, numbers)
     }
 
-    /// How many that is.
+    /// How much can be found.
     pub fn findable_count(&self) -> usize {
         findable::count(self)
     }

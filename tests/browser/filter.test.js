@@ -239,6 +239,20 @@ test("where nobody has reported it, that is said kindly", async (t) => {
   noFaults([...faults, ...(await barriers(page))]);
 });
 
+test("what nobody has reported anywhere is a word all the same", async (t) => {
+  const files = sample({ sightings: 12 });
+  files["sightings/themes.toml"] += '\n[[theme]]\nid = "rivers"\nname = "Rivers"\n';
+  const site = await build(t, await newProject(t, files));
+  const { page, faults } = await openSite(t, browser, site);
+  await narrowed(page, site, ALL, {});
+  assert.ok((await options(page)).every(({ value }) => value !== "rivers"), "what leads to nothing is not offered");
+  const { found, status } = await narrowed(page, site, ALL, { theme: "rivers" });
+  assert.deepEqual([found, status], [[], "0 of 12 sightings: Rivers."]);
+  assert.equal((await options(page)).find(({ value }) => value === "rivers").text, "Rivers (0)");
+  assert.ok(await page.locator("#nobody").isVisible());
+  noFaults(faults);
+});
+
 test("what this site does not know is left out, and said as text", async (t) => {
   const site = await build(t, await newProject(t, sample({ sightings: 12 })));
   const { page, faults } = await openSite(t, browser, site);
