@@ -2,6 +2,7 @@
 //! the order of their list, then the words by which they are grouped.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::markdown;
@@ -194,14 +195,24 @@ fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Docu
             .chain(left_out)
             .map(|text| (Weight::Text, text.into())),
     );
-    texts.push((Weight::Text, markdown::plain(sighting.account()).into()));
-    // One that was not written is the beginning of the account.
+    let account = markdown::plain(sighting.account());
+    // What the account says too must not weigh twice; a summary that was not written is its beginning.
     if sighting.says("summary") {
-        texts.push((Weight::Text, sighting.summary.as_str().into()));
+        let told: HashSet<&str> = bare_words(&account).collect();
+        let alone: Vec<&str> = bare_words(&sighting.summary)
+            .filter(|word| !told.contains(word))
+            .collect();
+        texts.push((Weight::Text, alone.join(" ").into()));
     }
+    texts.push((Weight::Text, account.into()));
     terms.sort_unstable();
     terms.dedup();
     Document { texts, terms }
+}
+
+fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split_whitespace();
+    words.map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 fn of_word(word: &dyn Entry) -> Document<'_> {
