@@ -8,6 +8,7 @@ use crate::analysis::{Counts, HeatMap, Scope, voices};
 use crate::model::{Condition, Facet, FacetKind, Ix, Place, Shift, Sighting, depth_first};
 use crate::render::card::Pager;
 use crate::render::embed::{Framed, framed};
+use crate::render::filter::{Narrowing, narrowing};
 use crate::render::frame::Frame;
 use crate::render::heat::{
     ByShift, CellView, HeatTable, Level, Of, Row, Tree, levels, places_over_time, shift_cell,
@@ -38,6 +39,8 @@ pub(super) struct FacetView<'a> {
     views: usize,
     #[serde(flatten)]
     summary: Summary<'a>,
+    /// How the list can be narrowed down, if it can.
+    narrowing: Option<Narrowing>,
     groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
     /// The sheet for a meeting, of a place or a theme that has a counted sighting.
@@ -170,6 +173,7 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
             1 => summary(here, facet),
             _ => Summary::default(),
         },
+        narrowing: narrowing(here.site, Some(facet)),
         groups,
         pager,
         meeting: planned(here, SitePath::meeting(facet, observatory)),

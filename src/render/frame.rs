@@ -227,6 +227,8 @@ fn section(page: &Page) -> &'static str {
         | Page::NotFound
         | Page::SearchWords(_)
         | Page::SearchPages(_)
+        | Page::SearchTerms(_)
+        | Page::SearchFilters
         | Page::Feed(_)
         | Page::Export(_)
         | Page::Part(..)

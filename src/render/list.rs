@@ -9,6 +9,7 @@ use crate::language::Language;
 use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::render::between::{PairView, pair_name, pair_view, pairs_of, party_link};
 use crate::render::card::{Card, Pager, card, page_of, pager};
+use crate::render::filter::{Narrowing, narrowing};
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
 use crate::render::period::period_name;
@@ -23,6 +24,8 @@ pub(super) struct SightingsView<'a> {
     total: usize,
     views: usize,
     ways_in: Vec<Link<'a>>,
+    /// How the list can be narrowed down, if it can.
+    narrowing: Option<Narrowing>,
     cards: Vec<Card<'a>>,
     pager: Option<Pager>,
 }
@@ -88,6 +91,7 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
                 text: language.text("way-in-search"),
             }])
             .collect(),
+        narrowing: narrowing(here.site, None),
         cards,
         pager,
     }

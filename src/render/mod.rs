@@ -11,6 +11,8 @@ mod export;
 mod facet;
 mod facts;
 mod feed;
+mod filter;
+mod found;
 mod frame;
 mod heat;
 mod heat_map;
@@ -95,9 +97,11 @@ pub fn render(
         }
         Page::Search => theme.render("search.html", &search::view(here), sink),
         Page::SearchWords(bucket) => {
-            search::write_words(site, *bucket, sink).map_err(RenderError::from)
+            found::write_words(site, *bucket, sink).map_err(RenderError::from)
         }
-        Page::SearchPages(page) => search::write_page(site, *page, sink).map_err(RenderError::from),
+        Page::SearchPages(page) => found::write_page(site, *page, sink).map_err(RenderError::from),
+        Page::SearchTerms(kind) => found::write_terms(site, kind, sink).map_err(RenderError::from),
+        Page::SearchFilters => found::write_filters(site, sink).map_err(RenderError::from),
         Page::Timeline => theme.render("timeline.html", &timeline::view(here), sink),
         Page::About => theme.render("about.html", &prose::about(here), sink),
         Page::Contribute => theme.render("contribute.html", &contribute::contribute(here), sink),

@@ -1,31 +1,15 @@
-//! The index: takes documents, gives the texts of its buckets and of the pages of what can be found.
+//! The index: takes documents, gives the texts of its buckets and of what the documents can be narrowed down by.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::fmt::Write as _;
-
-use serde_json::{Value, json};
-use xxhash_rust::xxh3::Xxh3;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::search::stems::Stems;
 use crate::search::{Document, bucket, words};
 
-/// How many documents stand on one page of what is shown of them.
-pub const PAGE_LENGTH: usize = 50;
-
 /// The heaviest that a word can weigh in a document; the lightest is 1.
 const HEAVIEST: u32 = 16;
 
-/// How many letters are shown of what a document says.
-const SUMMARY: usize = 240;
-
 /// From so many documents on, a word that is in more than half of them says nothing.
 const COMMON_FROM: usize = 64;
-
-/// How many pages show what is known of `documents`; none of none.
-pub fn pages(documents: usize) -> usize {
-    documents.div_ceil(PAGE_LENGTH)
-}
 
 /// An index, as the texts that a browser loads.
 #[derive(Debug)]
@@ -34,13 +18,9 @@ pub struct Index {
     /// one of them how many documents further on it is, in base 36 (nothing for the next), and a capital letter for
     /// how much it weighs there, from `A` for 1 to `P` for 16. A `*` stands for nearly all documents.
     pub buckets: Vec<String>,
-    /// Of each page its documents as JSON, each `[title, path, context, summary]` with its language behind where that
-    /// is not the site's.
-    pub pages: Vec<Value>,
-    /// How many documents there are.
-    pub documents: usize,
-    /// Changes whenever anything above does.
-    pub version: String,
+    /// Of each kind that documents can be narrowed down by, its values in the same way, with those that have each. None
+    /// is left out for being common.
+    pub terms: BTreeMap<String, String>,
 }
 
 /// The words that belong together, and where they are found.
@@ -80,23 +60,31 @@ impl Index {
                 let weight = weight(points, length, mean);
                 collector.families[family].found.push((number, weight));
             }
-            for term in &documents[number].terms {
-                let family = collector.family(term, term);
-                collector.families[family].found.push((number, 1));
-            }
         }
-        let buckets = texts(collector.families, documents.len());
-        let pages: Vec<Value> = documents
-            .chunks(PAGE_LENGTH)
-            .map(|page| page.iter().map(shown).collect())
-            .collect();
         Self {
-            version: version(&buckets, &pages),
-            documents: documents.len(),
-            buckets,
-            pages,
+            buckets: texts(collector.families, documents.len()),
+            terms: terms(documents),
         }
     }
+}
+
+fn terms(documents: &[Document<'_>]) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<(&str, &str), Vec<(usize, u32)>> = BTreeMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        for term in &document.terms {
+            let key = term.split_once(':').expect("a term has a kind");
+            found.entry(key).or_default().push((number, 1));
+        }
+    }
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for ((kind, value), found) in found {
+        let text = texts.entry(kind.to_owned()).or_default();
+        text.push_str(value);
+        text.push('|');
+        places(text, &found);
+        text.push('\n');
+    }
+    texts
 }
 
 impl Collector {
@@ -177,21 +165,25 @@ fn texts(families: Vec<Family>, documents: usize) -> Vec<String> {
 fn line(text: &mut String, family: &Family, documents: usize) {
     text.push_str(&family.words.join(" "));
     text.push('|');
-    let is_term = family.words[0].contains(':');
-    if !is_term && documents >= COMMON_FROM && family.found.len() > documents / 2 {
+    if documents >= COMMON_FROM && family.found.len() > documents / 2 {
         text.push('*');
     } else {
-        let mut next = 0;
-        for &(document, weight) in &family.found {
-            match document - next {
-                0 => {}
-                gap => base_36(text, gap),
-            }
-            text.push(char::from(b'A' + (weight - 1) as u8));
-            next = document + 1;
-        }
+        places(text, &family.found);
     }
     text.push('\n');
+}
+
+/// The documents in which something is found, with how much it weighs there.
+fn places(text: &mut String, found: &[(usize, u32)]) {
+    let mut next = 0;
+    for &(document, weight) in found {
+        match document - next {
+            0 => {}
+            gap => base_36(text, gap),
+        }
+        text.push(char::from(b'A' + (weight - 1) as u8));
+        next = document + 1;
+    }
 }
 
 fn base_36(text: &mut String, number: usize) {
@@ -204,57 +196,17 @@ fn base_36(text: &mut String, number: usize) {
     text.extend(digit);
 }
 
-fn shown(document: &Document<'_>) -> Value {
-    let Document {
-        title,
-        path,
-        context,
-        summary,
-        ..
-    } = document;
-    match document.lang {
-        None => json!([title, path, context, shortened(summary)]),
-        Some(lang) => json!([title, path, context, shortened(summary), lang]),
-    }
-}
-
-/// The beginning of a text, up to the end of a word: what is found is looked through, not read.
-fn shortened(text: &str) -> Cow<'_, str> {
-    let Some((end, _)) = text.char_indices().nth(SUMMARY) else {
-        return Cow::Borrowed(text);
-    };
-    let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    Cow::Owned(format!("{}…", text[..end].trim_end()))
-}
-
-fn version(buckets: &[String], pages: &[Value]) -> String {
-    let mut hash = Xxh3::new();
-    for bucket in buckets {
-        hash.update(bucket.as_bytes());
-        hash.update(&[0]);
-    }
-    for page in pages {
-        hash.update(page.to_string().as_bytes());
-    }
-    let mut version = String::new();
-    // Writing into a text never fails.
-    let _ = write!(version, "{:016x}", hash.digest());
-    version
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Index, PAGE_LENGTH, shortened, weight};
+    use super::{Index, weight};
     use crate::search::{Document, Weight, bucket};
 
     fn document<'a>(title: &'a str, text: &'a str, terms: &[&str]) -> Document<'a> {
         Document {
-            title,
             texts: vec![(Weight::Title, title.into()), (Weight::Text, text.into())],
             terms: terms.iter().map(|&term| term.to_owned()).collect(),
-            ..Document::default()
         }
     }
 
@@ -324,14 +276,14 @@ mod tests {
             .collect();
         let index = Index::of(&all, "en");
         assert!(index.buckets.len() > 1);
-        let of_place = look_up(&index, "place:leeds")
-            .and_then(|(_, found)| found)
-            .expect("it is there");
-        assert_eq!(of_place, BTreeMap::from([(7, 1), (1507, 1)]));
-        let of_year = look_up(&index, "year:2020")
-            .and_then(|(_, found)| found)
-            .expect("it is there");
-        assert_eq!(of_year.len(), 2000);
+        let places: Vec<&str> = index.terms["place"].lines().collect();
+        assert_eq!(places, ["leeds|7A15nA"]);
+        let (year, found) = index.terms["year"]
+            .trim_end()
+            .split_once('|')
+            .expect("a line");
+        assert_eq!((year, decoded(found).len()), ("2020", 2000));
+        assert_eq!(index.terms.len(), 2);
         assert_eq!(look_up(&index, "same").expect("it is there").1, None);
     }
 
@@ -348,39 +300,11 @@ mod tests {
     }
 
     #[test]
-    fn the_same_documents_give_the_same_index_and_others_another_version() {
+    fn the_same_documents_give_the_same_index() {
         let one = |title| Index::of(&[document(title, "a text", &["place:leeds"])], "en");
         assert_eq!(one("One").buckets, one("One").buckets);
-        assert_eq!(one("One").version, one("One").version);
-        assert_ne!(one("One").version, one("Two").version);
-    }
-
-    #[test]
-    fn pages_show_documents_in_their_order() {
-        let titles: Vec<String> = (0..PAGE_LENGTH + 1)
-            .map(|number| format!("“{number}” <b>"))
-            .collect();
-        let all: Vec<Document<'_>> = titles
-            .iter()
-            .map(|title| document(title, "", &[]))
-            .collect();
-        let index = Index::of(&all, "cy");
-        assert_eq!(index.pages.len(), 2);
-        assert_eq!(index.pages[0][1][0], titles[1]);
-        assert_eq!(index.pages[1][0][0], titles[PAGE_LENGTH]);
-        assert!(Index::of(&[], "en").pages.is_empty());
-    }
-
-    #[test]
-    fn a_long_summary_ends_with_a_whole_word() {
-        let long = "word ".repeat(100);
-        let shown = shortened(&long);
-        assert!(
-            shown.ends_with("word…") && shown.chars().count() <= 241,
-            "{shown}"
-        );
-        assert_eq!(shortened(&"ŵ".repeat(300)).chars().count(), 241);
-        assert_eq!(shortened("short"), "short");
+        assert_eq!(one("One").terms, one("One").terms);
+        assert_ne!(one("One").buckets, one("Two").buckets);
     }
 
     #[test]

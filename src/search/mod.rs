@@ -7,6 +7,9 @@
 //! there for the word, for words that begin with it, and for words that are nearly spelt like it. It needs no
 //! stemmer of its own: a bucket lists the words of every family.
 //!
+//! What documents can be narrowed down by stands apart, a text for each kind, so that whoever narrows a list down loads
+//! no words, and whoever looks for words loads no more of these than is asked for.
+//!
 //! Weights are integers made here, so the same documents give the same bytes on every machine.
 
 mod bucket;
@@ -15,26 +18,16 @@ mod stems;
 mod words;
 
 pub use bucket::buckets;
-pub use index::{Index, PAGE_LENGTH, pages};
+pub use index::Index;
 
 use std::borrow::Cow;
 
 /// Something that can be found.
 #[derive(Debug, Default)]
 pub struct Document<'a> {
-    /// What it is called.
-    pub title: &'a str,
-    /// Its address, from the root of the site.
-    pub path: String,
-    /// What it is, or where and when it was.
-    pub context: String,
-    /// What it says, in a sentence or a paragraph.
-    pub summary: &'a str,
-    /// Its language, where not the site's, as a BCP 47 tag.
-    pub lang: Option<&'a str>,
     /// The texts in which it is found, with how much a word in each of them says.
     pub texts: Vec<(Weight, Cow<'a, str>)>,
-    /// What it can be narrowed down by, as `place:leeds`. Each has a colon, which no word has.
+    /// What it can be narrowed down by: a kind, a colon and a value, as `place:leeds`.
     pub terms: Vec<String>,
 }
 

@@ -2,36 +2,66 @@
 //! the order of their list, then the words by which they are grouped.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::markdown;
-use crate::model::{Entry, Facet, FacetKind, Ix, Party, Sighting};
+use crate::model::{Entry, Facet, FacetKind, Ix, Named, Observatory, Party, Sighting, Stance};
 use crate::search::{Document, Weight};
-use crate::site::{Behind, Site, SitePath};
+use crate::site::Site;
 use crate::words::Word as _;
 
-/// How many documents there are, without making them.
+/// Something that can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Findable {
+    /// What somebody noticed.
+    Sighting(Ix<Sighting>),
+    /// The page of a word.
+    Facet(Facet),
+    /// The page of a party.
+    Party(Ix<Party>),
+}
+
+/// How many there are, without making them.
 pub(super) fn count(site: &Site) -> usize {
     let kinds = FacetKind::ALL.into_iter();
     let facets: usize = kinds.map(|kind| kind.facets(&site.observatory).len()).sum();
     site.all.len() + facets + site.between.parties().count()
 }
 
+/// Some of them, in the order of their numbers in the index.
+pub(super) fn some(site: &Site, numbers: Range<usize>) -> impl Iterator<Item = Findable> {
+    let known = site.all.len();
+    let sightings = &site.all[numbers.start.min(known)..numbers.end.min(known)];
+    let kinds = FacetKind::ALL.into_iter();
+    let facets = kinds.flat_map(|kind| kind.facets(&site.observatory));
+    let parties = site.between.parties().map(Findable::Party);
+    let words = facets.map(Findable::Facet).chain(parties);
+    let sightings = sightings.iter().copied().map(Findable::Sighting);
+    sightings.chain(
+        words
+            .take(numbers.end.saturating_sub(known))
+            .skip(numbers.start.saturating_sub(known)),
+    )
+}
+
+/// What the index is made of.
 pub(super) fn documents(site: &Site) -> Vec<Document<'_>> {
     let observatory = &site.observatory;
-    let sightings = site
-        .all
-        .iter()
-        .map(|&ix| of_sighting(site, observatory.sighting(ix)));
-    let kinds = FacetKind::ALL.into_iter();
-    let facets = kinds
-        .flat_map(|kind| kind.facets(observatory))
-        .map(|facet| of_facet(site, facet));
-    let parties = site.between.parties().map(|party| of_party(site, party));
-    sightings.chain(facets).chain(parties).collect()
+    some(site, 0..usize::MAX)
+        .map(|findable| match findable {
+            Findable::Sighting(ix) => of_sighting(observatory.sighting(ix), observatory),
+            Findable::Facet(facet) => of_word(facet.entry(observatory)),
+            Findable::Party(party) => of_word(&observatory.parties[party]),
+        })
+        .collect()
 }
 
 /// What a list can be narrowed down by, as it stands in addresses and in the index.
 pub mod term {
+    /// Every kind, as it stands before the colon.
+    pub const KINDS: [&str; 6] = ["condition", "place", "shift", "theme", "working", "year"];
+
     /// Noticed at a place or in one of its parts.
     pub fn place(id: &str) -> String {
         format!("place:{id}")
@@ -52,6 +82,31 @@ pub mod term {
         format!("shift:towards.{end}")
     }
 
+    /// As it was, at an end.
+    pub fn still(end: &str) -> String {
+        format!("shift:still.{end}")
+    }
+
+    /// Shifting both ways at once.
+    pub fn both_ways(shift: &str) -> String {
+        format!("shift:both.{shift}")
+    }
+
+    /// Where a condition helped or got in the way.
+    pub fn condition(id: &str) -> String {
+        format!("condition:{id}")
+    }
+
+    /// Where a condition helped. No condition's id has a dot.
+    pub fn helped(id: &str) -> String {
+        format!("condition:helped.{id}")
+    }
+
+    /// Where a condition got in the way.
+    pub fn hindered(id: &str) -> String {
+        format!("condition:hindered.{id}")
+    }
+
     /// How the relationship is for those in it.
     pub fn working(id: &str) -> String {
         format!("working:{id}")
@@ -68,8 +123,7 @@ pub mod term {
     }
 }
 
-fn of_sighting<'a>(site: &'a Site, sighting: &'a Sighting) -> Document<'a> {
-    let observatory = &site.observatory;
+fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Document<'a> {
     let places = &observatory.places;
     let mut texts: Vec<(Weight, Cow<'a, str>)> =
         vec![(Weight::Title, sighting.title.as_str().into())];
@@ -83,15 +137,30 @@ fn of_sighting<'a>(site: &'a Site, sighting: &'a Sighting) -> Document<'a> {
         texts.push((weight, places[place].name.as_str().into()));
         terms.push(term::place(&places[place].id));
     }
-    for shift in sighting.shifts_named() {
-        let shift = &observatory.shifts[shift];
+    for ix in sighting.shifts_named() {
+        let shift = &observatory.shifts[ix];
         texts.push((Weight::Name, shift.name.as_str().into()));
         terms.push(term::shift(&shift.id));
+        if sighting.stance(ix) == Some(Stance::BothWays) {
+            terms.push(term::both_ways(&shift.id));
+        }
     }
-    for named in &sighting.shifts {
-        terms.push(term::towards(
-            observatory.shifts[named.shift].end_id(named.end),
-        ));
+    let end = |named: &Named| observatory.shifts[named.shift].end_id(named.end);
+    terms.extend(
+        sighting
+            .shifts
+            .iter()
+            .map(|named| term::towards(end(named))),
+    );
+    terms.extend(sighting.still.iter().map(|named| term::still(end(named))));
+    for (conditions, how) in [
+        (&sighting.helped, term::helped as fn(&str) -> String),
+        (&sighting.hindered, term::hindered),
+    ] {
+        for &condition in conditions {
+            let id = &observatory.conditions[condition].id;
+            terms.extend([term::condition(id), how(id)]);
+        }
     }
     for &theme in &sighting.themes {
         let theme = &observatory.themes[theme];
@@ -126,51 +195,30 @@ fn of_sighting<'a>(site: &'a Site, sighting: &'a Sighting) -> Document<'a> {
             .chain(left_out)
             .map(|text| (Weight::Text, text.into())),
     );
-    texts.push((Weight::Text, markdown::plain(sighting.account()).into()));
+    let account = markdown::plain(sighting.account());
+    // What the account says too must not weigh twice; a summary that was not written is its beginning.
+    if sighting.says("summary") {
+        let told: HashSet<&str> = bare_words(&account).collect();
+        let alone: Vec<&str> = bare_words(&sighting.summary)
+            .filter(|word| !told.contains(word))
+            .collect();
+        texts.push((Weight::Text, alone.join(" ").into()));
+    }
+    texts.push((Weight::Text, account.into()));
     terms.sort_unstable();
     terms.dedup();
-    Document {
-        title: &sighting.title,
-        path: SitePath::sighting(&sighting.id).to_string(),
-        context: site.language.say(
-            "findable-sighting",
-            &[
-                ("place", (&places[sighting.place].name).into()),
-                ("date", site.language.date(sighting.date).into()),
-            ],
-        ),
-        summary: &sighting.summary,
-        lang: sighting.lang.as_deref(),
-        texts,
-        terms,
-    }
+    Document { texts, terms }
 }
 
-fn of_facet(site: &Site, facet: Facet) -> Document<'_> {
-    let kind = site.language.text(match facet.kind() {
-        FacetKind::Place => "findable-place",
-        FacetKind::Theme => "findable-theme",
-        FacetKind::Shift => "findable-shift",
-        FacetKind::Condition => "conditions-title",
-    });
-    let path = SitePath::facet(facet, 1, &site.observatory);
-    of_word(facet.entry(&site.observatory), path, kind)
+fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split_whitespace();
+    words.map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
-fn of_party(site: &Site, party: Ix<Party>) -> Document<'_> {
-    let path = SitePath::behind(Behind::Party(party), 1, &site.observatory);
-    let kind = site.language.text("between-title");
-    of_word(&site.observatory.parties[party], path, kind)
-}
-
-fn of_word<'a>(word: &'a dyn Entry, path: SitePath, kind: &str) -> Document<'a> {
+fn of_word(word: &dyn Entry) -> Document<'_> {
     let (name, about) = (word.name(), word.about().unwrap_or_default());
     Document {
-        title: name,
-        path: path.to_string(),
-        context: kind.to_owned(),
-        summary: about,
         texts: vec![(Weight::Title, name.into()), (Weight::Text, about.into())],
-        ..Document::default()
+        terms: Vec::new(),
     }
 }

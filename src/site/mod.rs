@@ -12,12 +12,15 @@ mod plan;
 mod posters;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
-pub use findable::term;
-pub use page::{Export, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, pages, tables};
+pub use findable::{Findable, term};
+pub use page::{
+    Export, FOUND_LENGTH, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, pages, tables,
+};
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
 
@@ -209,8 +212,13 @@ impl Site {
         &self.shift_counts
     }
 
-    /// How many things can be searched for.
-    pub fn findable(&self) -> usize {
+    /// What has these numbers in the index, of all that can be found.
+    pub fn findable(&self, numbers: Range<usize>) -> impl Iterator<Item = Findable> {
+        findable::some(self, numbers)
+    }
+
+    /// How much can be found.
+    pub fn findable_count(&self) -> usize {
         findable::count(self)
     }
 

@@ -7,6 +7,9 @@ use crate::site::path::SitePath;
 /// How many sightings one page of a list holds.
 pub const LIST_LENGTH: usize = 50;
 
+/// How many of the things that can be found one file shows: a browser loads these files one by one, so a file is small.
+pub const FOUND_LENGTH: usize = 20;
+
 /// How many places one table of a heat map holds.
 pub const TABLE_LENGTH: usize = 100;
 
@@ -52,6 +55,10 @@ pub enum Page {
     SearchWords(usize),
     /// What is shown of some of the things that can be found, counted from 0.
     SearchPages(usize),
+    /// What lists can be narrowed down by of one kind, with the sightings that have each.
+    SearchTerms(&'static str),
+    /// What all of that is called.
+    SearchFilters,
     /// When people noticed.
     Timeline,
     /// What this is.
@@ -227,6 +234,8 @@ impl Page {
             | Page::Parts(..)
             | Page::SearchWords(_)
             | Page::SearchPages(_)
+            | Page::SearchTerms(_)
+            | Page::SearchFilters
             | Page::NotFound
             | Page::Feed(_)
             | Page::Export(_)

@@ -180,6 +180,11 @@ impl SitePath {
         Self(format!("search/pages-{page}.js"))
     }
 
+    /// What lists can be narrowed down by of one kind.
+    pub fn search_terms(kind: &'static str) -> Self {
+        Self(format!("search/terms-{kind}.js"))
+    }
+
     /// A part of a sitemap that is too long for one file, counted from 1.
     pub fn sitemap_part(part: usize) -> Self {
         Self(format!("sitemap-{part}.xml"))

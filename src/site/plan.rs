@@ -6,7 +6,8 @@ use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::search;
 use crate::site::Site;
 use crate::site::behind::{Behind, List};
-use crate::site::page::{Export, Layer, Page, PartFormat, pages, tables};
+use crate::site::findable::term;
+use crate::site::page::{Export, FOUND_LENGTH, Layer, Page, PartFormat, pages, tables};
 use crate::site::path::SitePath;
 
 /// The most addresses that one sitemap file may hold, by the protocol of sitemaps.org.
@@ -124,13 +125,17 @@ fn heat_map(site: &Site, plan: &mut Plan) {
 }
 
 fn search_files(site: &Site, plan: &mut Plan) {
-    let documents = site.findable();
+    let documents = site.findable_count();
     for bucket in 0..search::buckets(documents) {
         plan.add(SitePath::search_words(bucket), Page::SearchWords(bucket));
     }
-    for page in 0..search::pages(documents) {
+    for page in 0..documents.div_ceil(FOUND_LENGTH) {
         plan.add(SitePath::search_pages(page), Page::SearchPages(page));
     }
+    for kind in term::KINDS {
+        plan.add(SitePath::search_terms(kind), Page::SearchTerms(kind));
+    }
+    plan.add(SitePath::fixed("search/filters.js"), Page::SearchFilters);
 }
 
 fn parts(site: &Site, place: Option<Ix<Place>>, count: usize, plan: &mut Plan) {

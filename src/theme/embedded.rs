@@ -32,6 +32,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("embed.html", include_str!("../../templates/embed.html")),
     ("facet.html", include_str!("../../templates/facet.html")),
     ("feed.xml", include_str!("../../templates/feed.xml")),
+    ("filter.html", include_str!("../../templates/filter.html")),
     (
         "heat-map.html",
         include_str!("../../templates/heat-map.html"),
@@ -69,6 +70,14 @@ pub(super) const ASSETS: &[(&str, &[u8])] = &[
     (
         "contribute.js",
         include_bytes!("../../templates/assets/contribute.js"),
+    ),
+    (
+        "filter.js",
+        include_bytes!("../../templates/assets/filter.js"),
+    ),
+    (
+        "index.js",
+        include_bytes!("../../templates/assets/index.js"),
     ),
     (
         "mark.svg",

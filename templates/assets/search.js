@@ -1,5 +1,4 @@
-// Finds sightings and words in the index that the site carries along. It loads the parts that it needs as scripts,
-// because a page that is opened from a folder may load nothing else; how they are written is told in src/search.
+// Finds sightings and words in the index that the site carries along, which `index.js` loads.
 // @ts-check
 "use strict";
 
@@ -12,65 +11,20 @@
   const box = /** @type {HTMLInputElement} */ (byId("q"));
   const [suggestions, status, results, more] = ["suggestions", "found", "results", "more"].map((id) => byId(id));
   const selects = [...form.querySelectorAll("select")];
-  const { version } = form.dataset;
   const [buckets, documents, pageLength] = ["buckets", "documents", "pageLength"].map((key) => Number(form.dataset[key]));
   const AT_ONCE = 20;
   const say = /** @type {(name: string, put?: { count?: number }) => string} */ (Reflect.get(window, "say"));
 
-  // --- The index ---
+  /** @typedef {{ words: string[], weights?: Map<number, number> }} Family */
 
-  /** Words that belong together, and how much they weigh in each document; without it they are in nearly all.
-   * @typedef {{ words: string[], weights?: Map<number, number> }} Family */
-  /** Title, address, what it is, what it says, its language.
-   * @typedef {[string, string, string, string, string?]} Shown */
-
-  /** @type {Map<string, { data: Promise<any>, found: (data: any) => void }>} */
-  const loaded = new Map();
-
-  /** What a part of the index holds. @param {string} name */
-  const load = (name) => {
-    const known = loaded.get(name);
-    if (known) return known.data;
-    let found = (/** @type {any} */ _) => {};
-    const data = new Promise((resolve, reject) => {
-      found = resolve;
-      const script = document.createElement("script");
-      script.src = `search/${name}.js?${version}`;
-      script.onerror = () => {
-        loaded.delete(name);
-        reject(new Error(name));
-      };
-      document.head.append(script);
-    });
-    loaded.set(name, { data, found });
-    return data;
-  };
-
-  // Each part of the index calls this.
-  Object.assign(window, {
-    found: (/** @type {string} */ name, /** @type {any} */ data) =>
-      loaded.get(name)?.found(name.startsWith("words") ? data.split("\n").filter(Boolean).map(family) : data),
-  });
-
-  /** @param {string} line @returns {Family} */
-  const family = (line) => {
-    const [words, found] = line.split("|");
-    if (found === "*") return { words: words.split(" ") };
-    const weights = new Map();
-    let next = 0;
-    for (const [, gap, weight] of found.matchAll(/([0-9a-z]*)([A-P])/g)) {
-      next += gap ? parseInt(gap, 36) : 0;
-      weights.set(next++, weight.charCodeAt(0) - 64);
-    }
-    return { words: words.split(" "), weights };
-  };
+  siteIndex.at.version = form.dataset.version ?? "";
 
   /** The bucket of a word: all that begin with its first two letters. @param {string} word @returns {Promise<Family[]>} */
   const bucket = (word) => {
-    const key = word.includes(":") ? word : [...word].slice(0, 2).join("");
+    const key = [...word].slice(0, 2).join("");
     let hash = 0x811c9dc5;
     for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0;
-    return load(`words-${hash % buckets}`);
+    return siteIndex.load(`words-${hash % buckets}`);
   };
 
   // --- Looking ---
@@ -143,18 +97,17 @@
     return answering((await Promise.all(elsewhere)).flat(), (word) => resembles(typed, word));
   };
 
-  /** What was asked for. @typedef {{ typed: string, terms: string[] }} Question */
+  /** What was asked for, and of which kind it is to be what. @typedef {{ typed: string, terms: [string, string][] }} Question */
 
   /** The numbers of the documents that answer, the best first, and whether each answers to every word.
    * @param {Question} question */
   const look = async ({ typed, terms }) => {
     const words = await Promise.all([...new Set(wordsOf(typed))].map(lookUp));
-    const only = await Promise.all(
-      terms.map(async (term) => (await bucket(term)).find(({ words: [word] }) => word === term)?.weights ?? new Map()),
-    );
+    /** @type {Set<number>[]} */
+    const only = await Promise.all(terms.map(async ([kind, value]) => new Set((await siteIndex.load(`terms-${kind}`)).get(value))));
     const telling = words.filter((scores) => scores !== undefined);
     const narrowed = (/** @type {number} */ number) => only.every((numbers) => numbers.has(number));
-    if (telling.length === 0) return { numbers: [...(only[0]?.keys() ?? [])].filter(narrowed), isWhole: true };
+    if (telling.length === 0) return { numbers: [...(only[0] ?? [])].filter(narrowed), isWhole: true };
     /** @type {Map<number, { score: number, words: number }>} */
     const sums = new Map();
     for (const scores of telling) {
@@ -169,26 +122,9 @@
     return { numbers: best.map(([number]) => number), isWhole: most === telling.length };
   };
 
-  /** @param {number} number @returns {Promise<Shown>} */
-  const shown = async (number) => (await load(`pages-${Math.floor(number / pageLength)}`))[number % pageLength];
+  const shown = (/** @type {number[]} */ numbers) => siteIndex.shown(numbers, pageLength);
 
   // --- Showing ---
-
-  /** @param {string} tag @param {Record<string, string>} attributes @param {(string | Node)[]} children */
-  const element = (tag, attributes, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
-
-  /** @param {Shown} what */
-  const card = ([title, href, context, summary, lang]) => {
-    const own = /** @type {Record<string, string>} */ (lang ? { lang, dir: "auto" } : {});
-    const link = element("a", { href, ...own }, title);
-    const heading = element("h2", { class: "card-title" }, link);
-    return element("article", { class: "card" }, heading, element("p", { class: "card-meta" }, context), element("p", { class: "card-text", ...own }, summary));
-  };
 
   let asked = 0;
   /** @type {number[]} */
@@ -197,7 +133,7 @@
   const showMore = async () => {
     const from = results.children.length;
     const turn = asked;
-    const cards = (await Promise.all(numbers.slice(from, from + AT_ONCE).map(shown))).map(card);
+    const cards = (await shown(numbers.slice(from, from + AT_ONCE))).map((what) => siteIndex.card(what));
     if (turn !== asked) return;
     results.append(...cards);
     more.hidden = results.children.length >= numbers.length;
@@ -207,7 +143,7 @@
   /** @returns {Question} */
   const question = () => ({
     typed: box.value,
-    terms: selects.filter(({ value }) => value).map(({ name, value }) => `${name}:${value}`),
+    terms: selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
   });
 
   const failed = () => {
@@ -240,6 +176,14 @@
   let active = -1;
   let suggested = 0;
 
+  /** @param {string} tag @param {Record<string, string>} attributes @param {(string | Node)[]} children */
+  const element = (tag, attributes, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+
   const close = () => {
     suggested++;
     options = [];
@@ -266,10 +210,11 @@
     const wanted = question();
     if (wordsOf(wanted.typed).join("").length < 2) return;
     const { numbers: found, isWhole } = await look(wanted);
-    const best = isWhole ? await Promise.all(found.slice(0, 6).map(shown)) : [];
+    const best = isWhole ? await shown(found.slice(0, 6)) : [];
     if (turn !== suggested || best.length === 0) return;
-    options = best.map(([title, href, context], at) => {
-      const option = element("li", { role: "option", id: `option-${at}`, "aria-selected": "false" }, title, element("span", { class: "meta" }, ` ${context}`));
+    options = best.map(({ link: { text, href }, context, place, date }, at) => {
+      const told = element("span", { class: "meta" }, ` ${context ?? `${place.text}, ${date.words}`}`);
+      const option = element("li", { role: "option", id: `option-${at}`, "aria-selected": "false" }, text, told);
       option.addEventListener("mousedown", (event) => event.preventDefault());
       option.addEventListener("click", () => location.assign(href));
       return option;

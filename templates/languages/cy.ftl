@@ -733,6 +733,17 @@ accessibility-tell-repository = Os oes rhywbeth yma’n eich cau chi allan, neu 
 accessibility-tell-unknown = Nid yw’r arsyllfa hon wedi dweud eto sut i gyrraedd pwy bynnag sy’n gofalu amdani.
 accessibility-body-no-answer = Os na chewch chi ateb, neu un nad yw’n helpu, efallai y gall y corff sy’n gwylio dros hygyrchedd neu driniaeth gyfartal lle rydych chi’n byw.
 accessibility-body = Efallai y gall y corff sy’n gwylio dros hygyrchedd neu driniaeth gyfartal lle rydych chi’n byw helpu.
+accessibility-done-pictures = Mae gan bob llun eiriau i’r rhai nad ydynt yn ei weld. Geiriau pwy bynnag a’i hanfonodd ydyn nhw; lle nad oes neb wedi disgrifio llun eto, mae’r dudalen yn dweud hynny.
+accessibility-done-narrowing = Gellir culhau rhestrau â’r bysellfwrdd. Cyhoeddir yr hyn sydd ar ôl, mae pob dewis yn dweud faint y mae’n ei adael, ac mae’r cyfeiriad yn cadw’r dewis.
+accessibility-tested = Sut mae’n cael ei brofi
+accessibility-tested-lead = Rhaglen sy’n gwneud y tudalennau hyn. Bob tro y caiff ei newid, fe’u hagorir mewn porwr go iawn, Chromium, a rhaid i’r rhain lwyddo:
+accessibility-tested-axe = Ar dudalen o bob math, nid yw axe-core yn canfod dim yn erbyn y canllawiau ar led o 320, 360 a 1280 picsel, mewn lliwiau golau, rhai tywyll a’r rhai y mae darllenydd yn eu gorfodi ar bob tudalen.
+accessibility-tested-width = Nid oes dim yn lletach na’r ffenestr ar unrhyw un o’r lledau hyn, heb sgriptiau ac ar bapur.
+accessibility-tested-markup = Mae marcio pob tudalen yn ddilys, yn ôl html-validate.
+accessibility-tested-lighthouse = Nid oes gan Lighthouse ddim i’w drwsio o ran hygyrchedd ar y dudalen gyntaf, sylwad, lle, y map gwres, y rhestr o sylwadau a’r chwilio.
+accessibility-tested-keyboard = Defnyddir y map gwres, y ffurflen, y chwilio a chulhau rhestrau â’r bysellfwrdd yn unig, a darllenir yr hyn a ddywedid wrth ddarllenydd sgrin.
+accessibility-tested-limits = Profion o’r tudalennau fel y mae’r rhaglen yn eu gwneud yw’r rhain, ar arsyllfeydd ei hun. Nid ydynt yn gwybod dim am yr hyn y mae’r arsyllfa hon wedi’i newid yn eu golwg, a dim ond rhan o’r hyn all gau rhywun allan y mae rhaglenni’n ei chanfod.
+accessibility-lacking-scripts = Mae angen JavaScript i gulhau rhestr yn ôl sawl peth ar unwaith, i chwilio ac i’r ffurflen ar gyfer sylwad. Hebddo mae gan bob lle, thema a symudiad ei dudalennau, felly hefyd bob dau ohonynt y mae rhywun wedi’u hadrodd gyda’i gilydd; nid oes gan ba mor dda y mae rhywbeth yn gweithio, na phryd yr oedd, rai eu hunain heblaw haenau’r map gwres a’r llinell amser. Mae rhestr wedi’i chulhau’n dangos ugain sylwad ar y tro.
 
 ## The codebook
 
@@ -829,6 +840,25 @@ search-more = Dangos mwy
 search-no-script = Mae angen JavaScript i chwilio, ac mae eich porwr wedi’i ddiffodd neu heb ei lwytho. Gellir dod o hyd i bob sylwad hebddo:
 search-ways-in = Ffyrdd eraill i mewn
 search-all = Pob un o’r { $count } sylwad, y diweddaraf yn gyntaf
+
+## Narrowing a list down. A script puts in the numbers.
+
+narrow-name = Culhau’r rhestr hon
+narrow-all-of = Dangos dim ond sylwadau sydd yn bob un o’r rhain
+narrow-numbers = Mae’r rhif y tu ôl i ddewis yn dweud faint o sylwadau sydd ar ôl gydag ef.
+narrow-go = Mynd at y sylwadau
+narrow-clear = Clirio
+narrow-found-all = Pob un o’r { $total } sylwad.
+# { $chosen } is what was chosen, with commas between.
+narrow-found-some = { $found } o { $total } sylwad: { $chosen }.
+narrow-unknown = Heb fod yn hysbys yma, felly wedi’i adael allan: { $unknown }.
+narrow-page = Tudalen { $page } o { $pages }.
+# Said before the number of a page, to those who listen.
+narrow-page-word = Tudalen
+narrow-pages = Tudalennau o’r hyn sydd ar ôl
+narrow-failed = Ni ellid culhau’r rhestr, am na ellid llwytho rhan o’r wefan hon. Dyma’r cyfan ohoni.
+narrow-none = <b>Does neb wedi adrodd dim sy’n hyn i gyd.</b> Nid yw hynny’n golygu nad oes dim yn symud. Os ydych chi wedi sylwi ar rywbeth, <add>ychwanegwch sylwad</add>.
+narrow-no-script = Mae angen JavaScript i gulhau’r rhestr hon yn ôl sawl peth ar unwaith, ac mae wedi’i ddiffodd neu heb ei lwytho. Mae gan bob <places>lle</places>, <themes>thema</themes> a <shifts>symudiad</shifts> ei dudalen ei hun yr un fath, gyda’r blynyddoedd arni; mae lle a symudiad gyda’i gilydd ar <map>y map gwres</map>, a thema gyda’r naill neu’r llall ar dudalen y thema.
 
 ## What the script of the search says. In messages whose names begin with `script-`, { $count } is the name of a plural
 ## and { $shown } the number: they take [one] or [other], never [1] or [2].

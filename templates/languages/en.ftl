@@ -758,6 +758,17 @@ accessibility-tell-repository = If something here shuts you out, or you need it 
 accessibility-tell-unknown = This observatory has not yet said how to reach whoever looks after it.
 accessibility-body-no-answer = If you get no answer, or one that does not help, the body that watches over accessibility or equal treatment where you live may be able to.
 accessibility-body = The body that watches over accessibility or equal treatment where you live may be able to.
+accessibility-done-pictures = Every picture has words for those who do not see it. They are those of whoever sent it; where nobody has described a picture yet, the page says so.
+accessibility-done-narrowing = Lists can be narrowed down with the keyboard. What is left is announced, each choice says how many it leaves, and the address keeps the choice.
+accessibility-tested = How it is tested
+accessibility-tested-lead = These pages are made by a program. Each time it is changed, they are opened in a real browser, Chromium, and these must pass:
+accessibility-tested-axe = On a page of every kind, axe-core finds nothing against the guidelines at 320, 360 and 1280 pixels of width, in light colours, dark ones and those that a reader forces on every page.
+accessibility-tested-width = Nothing is wider than the window at any of these widths, without scripts and on paper.
+accessibility-tested-markup = The markup of every page is valid, by html-validate.
+accessibility-tested-lighthouse = Lighthouse has nothing to mend in accessibility on the first page, a sighting, a place, the heat map, the list of sightings and the search.
+accessibility-tested-keyboard = The heat map, the form, the search and the narrowing of lists are used with the keyboard alone, and what a screen reader would be told is read.
+accessibility-tested-limits = These tests are of the pages as the program makes them, on observatories of its own. They know nothing of what this observatory has changed in their look, and programs find only a part of what can shut somebody out.
+accessibility-lacking-scripts = Narrowing a list down by several things at once, searching and the form for a sighting need JavaScript. Without it every place, theme and shift has its pages, and so has each two of them that somebody has reported together; how well something works and when it was have none of their own but the layers of the heat map and the timeline. A narrowed list shows twenty sightings at a time.
 
 ## The codebook
 
@@ -858,6 +869,25 @@ search-all =
         [one] All { $count } sighting, the newest first
        *[other] All { $count } sightings, the newest first
     }
+
+## Narrowing a list down. A script puts in the numbers.
+
+narrow-name = Narrow this list down
+narrow-all-of = Show only sightings that are all of these
+narrow-numbers = The number behind a choice says how many sightings are left with it.
+narrow-go = Go to the sightings
+narrow-clear = Clear
+narrow-found-all = All { $total } sightings.
+# { $chosen } is what was chosen, with commas between.
+narrow-found-some = { $found } of { $total } sightings: { $chosen }.
+narrow-unknown = Not known here, so left out: { $unknown }.
+narrow-page = Page { $page } of { $pages }.
+# Said before the number of a page, to those who listen.
+narrow-page-word = Page
+narrow-pages = Pages of what is left
+narrow-failed = The list could not be narrowed down, because a part of this site could not be loaded. Here is the whole of it.
+narrow-none = <b>Nobody has reported anything that is all of this.</b> That does not mean that nothing is shifting. If you have noticed something, <add>add a sighting</add>.
+narrow-no-script = Narrowing this list down by several things at once needs JavaScript, which is switched off or has not loaded. Every <places>place</places>, <themes>theme</themes> and <shifts>shift</shifts> has a page of its own all the same, with the years on it; a place and a shift together stand on <map>the heat map</map>, and a theme with either on the theme’s page.
 
 ## What the script of the search says. In messages whose names begin with `script-`, { $count } is the name of a plural
 ## and { $shown } the number: they take [one] or [other], never [1] or [2].

@@ -11,7 +11,7 @@ const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 // Everything up to the level AA of the Web Content Accessibility Guidelines 2.2, which names its older versions too.
 const GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-// Of these, what another choice of colours can change. The rest depends on the width alone.
+// Of these, what another choice of colours can change. The rest depends on the width alone, and is looked at by day.
 const ABOUT_COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** The widths at which pages are looked at: the narrowest that must do, a common phone, a desk. */
@@ -22,7 +22,6 @@ const BY_DAY = { media: null, colorScheme: "light", forcedColors: "none" };
 const COLOURS = [
   ["dark", { colorScheme: "dark" }],
   ["forced colours", { colorScheme: "dark", forcedColors: "active" }],
-  ["print", { media: "print" }],
 ];
 
 // What a sheet's margins take of its width, in pixels: 16 mm on either side.
@@ -31,7 +30,7 @@ const MARGINS = 121;
 // Chromium prints what is too wide for a sheet at two thirds of its size, and cuts off what even so has no room.
 const SHRINKING = 1.5;
 
-/** What axe finds, with the widths and colours in which it does. */
+/** What axe finds at each of the widths by day, in the dark and with forced colours, and on paper; and where it does. */
 export async function barriers(page, widths = WIDTHS) {
   await page.evaluate(AXE);
   const found = new Map();
@@ -47,8 +46,13 @@ export async function barriers(page, widths = WIDTHS) {
   }
   for (const [colours, media] of COLOURS) {
     await page.emulateMedia({ ...BY_DAY, ...media });
-    await look(colours, ABOUT_COLOURS);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      await look(`${colours}, ${width} px`, ABOUT_COLOURS);
+    }
   }
+  await page.emulateMedia({ ...BY_DAY, media: "print" });
+  await look("print", ABOUT_COLOURS);
   await page.emulateMedia(BY_DAY);
   return [...found].map(([violation, where]) => `${violation} (${where.join(", ")})`);
 }

@@ -2,10 +2,11 @@
 
 import { chromium } from "playwright-core";
 
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** The browser's program. */
+export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 // The browser must look up nothing by itself: where the network is closed it would wait for it.
-const FLAGS = [
+export const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

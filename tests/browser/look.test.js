@@ -73,6 +73,28 @@ test("one page of each kind", async (t) => {
   });
 });
 
+// Kinds of page that the first observatory has none of, by the golden site that has them; some have no name of their own.
+const ELSEWHERE = [
+  ["typical", ["sightings/taken-back.html", "sightings/a-worry.html"]],
+  ["pictures", ["sightings/shared-garden.html", "sightings/taken-back.html"]],
+  ["empty", ["index.html", "sightings/index.html", "search.html", "heat-map.html"]],
+];
+
+test("the kinds of page that the first observatory lacks can be used by everybody", async (t) => {
+  const known = new Set((await oneOfEachKind(await build(t, await copyProject(t, repository)))).map(([kind]) => kind));
+  for (const [name, files] of ELSEWHERE) {
+    const site = await build(t, await copyProject(t, new Map(projects).get(name)));
+    const kinds = (await oneOfEachKind(site)).filter(([kind]) => !known.has(kind)).map(([, file]) => file);
+    const { page } = await openSite(t, browser, site);
+    for (const file of [...files, ...kinds]) {
+      await t.test(`${name}: ${file}`, async () => {
+        await open(page, site, file);
+        noFaults([...(await barriers(page)), ...(await widthFaults(page))]);
+      });
+    }
+  }
+});
+
 for (const [name, project] of projects) {
   test(`no page of ${name} is wider than a small screen`, async (t) => {
     const site = await build(t, await copyProject(t, project));

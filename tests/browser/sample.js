@@ -99,7 +99,8 @@ export function looks() {
   return files;
 }
 
-function project({ shifts, places }) {
+/** What an observatory has beside its sightings. */
+export function project({ shifts, places }) {
   const words = (kind, names) => names.map((name) => entry(kind, { id: idOf(name), name })).join("\n");
   return {
     "observatory.toml": 'title = "The Sample Observatory"\nlicence = "CC BY 4.0"\ncontact = "sample@example.org"\n',
@@ -120,8 +121,9 @@ function shiftsOf(random, words) {
   return { shifts: [first, ...others].map(turned) };
 }
 
-function sighting(keys) {
-  return `+++\n${lines({ ...keys, permission: "nobody-identifiable" })}+++\nThe two ends of the street had not met for years, and now each knows when the other is ill.\n`;
+/** The file of a sighting. */
+export function sighting(keys, account = "The two ends of the street had not met for years, and now each knows when the other is ill.") {
+  return `+++\n${lines({ ...keys, permission: "nobody-identifiable" })}+++\n${account}\n`;
 }
 
 function entry(kind, keys) {
@@ -146,7 +148,7 @@ function idOf(name) {
 }
 
 /** Numbers that look random and are the same each time (mulberry32). */
-function generator(seed) {
+export function generator(seed) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

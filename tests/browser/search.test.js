@@ -227,6 +227,15 @@ test("of many it shows the first, and more when asked", async (t) => {
   noFaults(faults);
 });
 
+test("what a sighting says in its summary alone is found", async (t) => {
+  const files = sample({ sightings: 3 });
+  files["sightings/seen-1.md"] = files["sightings/seen-1.md"].replace("date =", 'summary = "A zeppelin was lent to the school."\ndate =');
+  const site = await build(t, await newProject(t, files));
+  const { page, faults } = await openSite(t, browser, site);
+  assert.deepEqual(await search(page, site, { q: "zeppelin" }), ["sightings/seen-1.html"]);
+  noFaults(faults);
+});
+
 test("where the index can't be loaded it says so", async (t) => {
   const site = await build(t, await copyProject(t, repository));
   await rm(path.join(site, "search"), { recursive: true });
