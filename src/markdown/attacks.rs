@@ -410,11 +410,23 @@ fn sanitised(html: &str) -> String {
         .to_string()
 }
 
+/// The texts that whole sites are tested with, too.
+fn corpus() -> Vec<String> {
+    let text = include_str!("../../tests/hostile/payloads.json");
+    let kinds: HashMap<String, Vec<String>> = serde_json::from_str(text).expect("it is JSON");
+    let mut all: Vec<String> = kinds.into_values().flatten().collect();
+    all.sort();
+    all
+}
+
 #[test]
 fn no_attack_comes_out_as_anything_but_words() {
-    for attack in ATTACKS {
+    let corpus = corpus();
+    assert!(corpus.len() > 300, "{} texts", corpus.len());
+    let corpus = corpus.iter().map(String::as_str);
+    for attack in ATTACKS.iter().copied().chain(corpus) {
         for account in [
-            (*attack).to_owned(),
+            attack.to_owned(),
             format!("Before {attack} after"),
             format!("> - {}", attack.replace('\n', "\n>   ")),
             format!("# {attack}"),

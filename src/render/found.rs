@@ -127,7 +127,10 @@ fn word<'a>(word: &dyn Entry, href: String, context: &str) -> Found<'a> {
 }
 
 fn write_call(name: &str, data: &impl Serialize, sink: &mut dyn Write) -> io::Result<()> {
-    write!(sink, "found(\"{name}\",")?;
-    serde_json::to_writer(&mut *sink, data)?;
-    sink.write_all(b");\n")
+    let json = serde_json::to_string(data)?;
+    // To older browsers these two end a line of a script, even within a text: then nothing of the file would be found.
+    let json = json
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029");
+    writeln!(sink, "found(\"{name}\",{json});")
 }

@@ -17,6 +17,7 @@ mod generator;
 mod github;
 mod golden;
 mod hazards;
+mod hostile;
 mod import;
 mod layers;
 mod map;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use observatory::colour::Palette;
-use observatory::diagnostic::{Colour, Level, human};
+use observatory::diagnostic::{Colour, Findings, Level, human};
 use observatory::load;
 use observatory::model::Choice;
 use observatory::picture::published;
@@ -24,6 +24,13 @@ pub(crate) fn repository() -> &'static Path {
 
 /// The planned site of a project that has no error.
 pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
+    let (site, theme, errors) = site_of_the_sound(project, today);
+    assert!(errors.is_empty(), "{}", human(&errors, Colour::Plain));
+    (site, theme)
+}
+
+/// The planned site of what in a project has no error, and the errors of the rest.
+fn site_of_the_sound(project: &Path, today: &str) -> (Site, Theme, Findings) {
     let choice = Choice {
         today: Some(today.parse().expect("a day")),
         drafts: false,
@@ -33,7 +40,6 @@ pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
         .unwrap_or_else(|findings| panic!("{}", human(&findings, Colour::Plain)));
     let mut errors = edition.findings.clone();
     errors.retain(|found| found.level() == Level::Error);
-    assert!(errors.is_empty(), "{}", human(&errors, Colour::Plain));
     let (palette, _) = Palette::of(edition.settings.colours);
     let assets = Assets::new(edition.theme.assets(), &palette);
     let site = Site::new(
@@ -44,7 +50,7 @@ pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
         assets,
         None,
     );
-    (site, edition.theme)
+    (site, edition.theme, errors)
 }
 
 /// The text of one published file.
@@ -56,14 +62,22 @@ pub(crate) fn page(project: &Path, today: &str, path: &str) -> String {
 /// Every published file.
 pub(crate) fn tree(project: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
     let (site, theme) = site(project, today);
+    rendered(project, &site, &theme)
+}
+
+/// Every file that is published of what has no error, and the errors of the rest.
+pub(crate) fn tree_of_the_sound(
+    project: &Path,
+    today: &str,
+) -> (BTreeMap<String, Vec<u8>>, Findings) {
+    let (site, theme, errors) = site_of_the_sound(project, today);
+    (rendered(project, &site, &theme), errors)
+}
+
+fn rendered(project: &Path, site: &Site, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
     site.plan
         .iter()
-        .map(|(path, _)| {
-            (
-                path.to_string(),
-                bytes(project, &site, &theme, path.as_str()),
-            )
-        })
+        .map(|(path, _)| (path.to_string(), bytes(project, site, theme, path.as_str())))
         .collect()
 }
 
