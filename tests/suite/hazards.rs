@@ -1,5 +1,6 @@
 //! What strangers' files and broken machines can bring: names, bytes, sizes, links and dates.
 
+mod machines;
 mod names;
 mod project;
 mod sizes;

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Kills builds at random moments, while somebody reads the site.
+
+Each build changes every page, adds some and removes some; a SIGKILL ends most of them. Meanwhile a reader opens pages
+without end. Whatever it meets must be whole, of one version, and lead only to what is there; the next build that is left
+alone must give exactly the site that it should, and nothing of anybody else's may be lost.
+
+    cargo build --release
+    benches/kill.py target/release/observatory --kills 200
+
+Not one of the tests: it takes minutes, and no two runs are the same (but for --seed, which gives the same moments).
+"""
+
+import argparse
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+LINK = re.compile(rb'(?:href|src)="([^"#?:]*)(?:[#?][^"]*)?"')
+FOREIGN = {"CNAME": b"street.example\n", "places/photo.txt": b"somebody's\n", "README.md": b"mine\n"}
+
+
+def write_sources(root: Path, version: str, sightings: int) -> None:
+    """The sources of one version: of each a tenth of the sightings is its own."""
+    folder = root / "sightings"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (root / "observatory.toml").write_text(f'title = "VERSION-{version}"\nbase_url = "https://street.example/"\n')
+    places = "".join(f'[[place]]\nid = "p{n}"\nname = "Place {n} {version}"\n' for n in range(8))
+    (folder / "places.toml").write_text(places)
+    (folder / "shifts.toml").write_text('[[shift]]\nfrom = "doubting"\nto = "trusting"\n')
+    for n in range(sightings):
+        name = f"only-{version.lower()}-{n}" if n % 10 == 0 else f"s-{n}"
+        (folder / f"{name}.md").write_text(
+            f'+++\ntitle = "Seen {n} VERSION-{version}"\ndate = 2020-05-{1 + n % 28:02}\nplace = "p{n % 8}"\n'
+            f'shifts = ["doubting-to-trusting"]\nknown = "saw"\npermission = "given"\n+++\nAn account of {version}.\n'
+        )
+
+
+def build(binary: Path, root: Path, *more: str) -> subprocess.Popen:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1780272000"}
+    return subprocess.Popen(
+        [binary, "--quiet", "build", *more],
+        cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )
+
+
+def finish(process: subprocess.Popen) -> None:
+    _, errors = process.communicate()
+    if process.returncode != 0:
+        sys.exit(f"a build that was left alone ended with {process.returncode}:\n{errors}")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    found = {}
+    for folder, folders, names in os.walk(site):
+        if ".observatory" in folders:
+            folders.remove(".observatory")
+        for name in names:
+            path = Path(folder) / name
+            found[path.relative_to(site).as_posix()] = path.read_bytes()
+    return found
+
+
+def fault_of(site: Path, path: Path) -> str | None:
+    """What is wrong with a page, or nothing. Where it is replaced while it is looked at, it is looked at again."""
+    while True:
+        try:
+            page = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        if not page.startswith(b"<!DOCTYPE html>") or not page.endswith(b"</html>\n"):
+            return f"{path} is torn"
+        if len(set(re.findall(rb"VERSION-[AB]", page))) > 1:
+            return f"{path} is of two versions"
+        lost = None
+        for link in set(LINK.findall(page)):
+            if link and path.name != "404.html" and not (path.parent / link.decode()).resolve().exists():
+                lost = f"{path} leads to {link.decode()}, which is not there"
+                break
+        if lost is None:
+            return None
+        try:
+            if path.read_bytes() == page and not (path.parent / link.decode()).resolve().exists():
+                return lost
+        except FileNotFoundError:
+            return None
+
+
+class Reader(threading.Thread):
+    """Opens one page after another until it is told to stop."""
+
+    def __init__(self, site: Path):
+        super().__init__(daemon=True)
+        self.site, self.read, self.faults, self.stopped = site, 0, [], threading.Event()
+
+    def run(self) -> None:
+        while not self.stopped.is_set():
+            for folder, folders, names in os.walk(self.site):
+                if ".observatory" in folders:
+                    folders.remove(".observatory")
+                for name in names:
+                    if self.stopped.is_set():
+                        return
+                    if name.endswith(".html"):
+                        fault = fault_of(self.site, Path(folder) / name)
+                        self.read += 1
+                        if fault:
+                            self.faults.append(fault)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary", type=Path)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--sightings", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=1)
+    typed = parser.parse_args()
+    binary, dice = typed.binary.resolve(), random.Random(typed.seed)
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        site = root / "site"
+        wanted = {}
+        took = 0.0
+        for version in "AB":
+            write_sources(root, version, typed.sightings)
+            began = time.monotonic()
+            finish(build(binary, root, "--output", f"clean-{version}"))
+            took = max(took, time.monotonic() - began)
+            wanted[version] = files(root / f"clean-{version}")
+        finish(build(binary, root))
+        for name, content in FOREIGN.items():
+            (site / name).write_bytes(content)
+        reader = Reader(site)
+        reader.start()
+        killed = survived = healed = checked = 0
+        version = "B"
+        while killed < typed.kills:
+            version = "A" if version == "B" else "B"
+            write_sources(root, version, typed.sightings)
+            process = build(binary, root)
+            try:
+                process.wait(timeout=dice.uniform(0, took * 1.1))
+                survived += 1
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                killed += 1
+            process.communicate()
+            for path in site.rglob("*.html"):
+                if ".observatory" not in path.parts:
+                    checked += 1
+                    fault = fault_of(site, path)
+                    if fault:
+                        reader.faults.append(f"after kill {killed}: {fault}")
+            if dice.random() < 0.25:
+                finish(build(binary, root))
+                healed += 1
+                found = files(site)
+                for name, content in FOREIGN.items():
+                    if found.pop(name, None) != content:
+                        reader.faults.append(f"after kill {killed}: {name} of somebody else's is lost")
+                if found != wanted[version]:
+                    differ = {name for name in found.keys() | wanted[version].keys() if found.get(name) != wanted[version].get(name)}
+                    reader.faults.append(f"after kill {killed}: not healed: {sorted(differ)[:5]}")
+        reader.stopped.set()
+        reader.join()
+        print(
+            f"{killed} builds killed, {survived} faster than the kill; {reader.read} pages read meanwhile and {checked} "
+            f"after; {healed} builds healed; {len(reader.faults)} faults"
+        )
+        for fault in reader.faults[:20]:
+            print(fault)
+        sys.exit(bool(reader.faults))
+
+
+main()
