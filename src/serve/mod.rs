@@ -18,7 +18,7 @@ mod hosts;
 mod http;
 mod media_type;
 mod overlay;
-mod request_path;
+pub mod request_path;
 mod snapshot;
 #[cfg(test)]
 mod stand_in;

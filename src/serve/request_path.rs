@@ -3,7 +3,7 @@
 
 /// Why a path is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum BadPath {
+pub enum BadPath {
     /// `%` without two digits of base 16 behind it, or bytes that are not UTF-8.
     Undecodable,
     /// NUL, a backslash, or a step upwards.
@@ -11,7 +11,10 @@ pub(super) enum BadPath {
 }
 
 /// The path below the site's root that `raw` (which begins with `/`) asks for: `/` is the empty one.
-pub(super) fn site_path(raw: &str) -> Result<String, BadPath> {
+///
+/// # Errors
+/// A path that is no text, or could lead out of the site.
+pub fn site_path(raw: &str) -> Result<String, BadPath> {
     let decoded = decode(raw).ok_or(BadPath::Undecodable)?;
     let Some(below) = decoded.strip_prefix('/') else {
         return Err(BadPath::Dangerous);

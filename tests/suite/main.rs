@@ -13,6 +13,7 @@ mod embeds;
 mod faults;
 mod fix;
 mod formats;
+mod fuzzed;
 mod generator;
 mod github;
 mod golden;
