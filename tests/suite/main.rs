@@ -37,6 +37,7 @@ mod schemas;
 mod serve;
 mod sharing;
 mod site;
+mod supply;
 mod tables;
 mod tool;
 mod verify;
