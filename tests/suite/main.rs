@@ -34,6 +34,7 @@ mod readme;
 mod review;
 mod rules;
 mod schemas;
+mod security;
 mod serve;
 mod sharing;
 mod site;
