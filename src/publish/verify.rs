@@ -112,7 +112,7 @@ fn compare<E>(
         buffer: vec![0; 1 << 14],
     };
     render(&mut page).map_err(Failed::Page)?;
-    let is_same = page.is_same().doing("read", file).map_err(Failed::File)?;
+    let is_same = page.finish().doing("read", file).map_err(Failed::File)?;
     Ok((!is_same).then_some(Difference::Differs))
 }
 
@@ -125,7 +125,7 @@ struct Compared {
 }
 
 impl Compared {
-    fn is_same(mut self) -> io::Result<bool> {
+    fn finish(mut self) -> io::Result<bool> {
         if !self.outcome? {
             return Ok(false);
         }
