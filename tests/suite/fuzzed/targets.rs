@@ -14,6 +14,7 @@ use observatory::diagnostic::{
 };
 use observatory::geography::{self, Base, boundaries};
 use observatory::import::{self, Kind};
+use observatory::language::Language;
 use observatory::markdown::{Destination, html, plain, survey};
 use observatory::model::{self, Assembled, Choice};
 use observatory::personal;
@@ -137,6 +138,7 @@ pub(crate) fn sighting(bytes: &[u8]) {
         settings(),
         observatory,
         None,
+        Arc::clone(language()),
         Assets::new(theme.assets(), &palette),
         None,
     );
@@ -168,7 +170,15 @@ pub(crate) fn sighting(bytes: &[u8]) {
 
 fn theme() -> &'static Theme {
     static THEME: OnceLock<Theme> = OnceLock::new();
-    THEME.get_or_init(|| Theme::new(&[]).unwrap_or_else(|_| panic!("the built-in theme is sound")))
+    THEME.get_or_init(|| {
+        let theme = Theme::new(&[], language());
+        theme.unwrap_or_else(|_| panic!("the built-in theme is sound"))
+    })
+}
+
+fn language() -> &'static Arc<Language> {
+    static LANGUAGE: OnceLock<Arc<Language>> = OnceLock::new();
+    LANGUAGE.get_or_init(|| Arc::new(Language::english()))
 }
 
 fn settings() -> project::Settings {
