@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use xxhash_rust::xxh3::Xxh3;
+
 use crate::check;
 use crate::diagnostic::{Findings, Level};
 use crate::geography::Boundaries;
@@ -46,6 +48,46 @@ pub struct Edition {
     pub broken: BTreeSet<String>,
     /// Every file of the sightings and the vocabularies, and every picture.
     pub files: Vec<String>,
+}
+
+impl Files {
+    /// Stands for all of these bytes and where they stand: the same for the same files. None where something stands
+    /// among them that is no file to be read, such as a link.
+    pub fn fingerprint(&self) -> Option<u128> {
+        if self.inputs.findings.iter().next().is_some() {
+            return None;
+        }
+        let mut sum = Xxh3::new();
+        let groups = [
+            std::slice::from_ref(&self.configuration),
+            &self.inputs.files,
+            &self.overrides,
+            self.map.as_slice(),
+        ];
+        for group in groups {
+            add(&mut sum, &group.len().to_le_bytes());
+            for input in group {
+                add(&mut sum, input.path.as_bytes());
+                add(&mut sum, &[u8::from(input.bytes.is_some())]);
+                add(&mut sum, input.bytes.as_deref().unwrap_or_default());
+            }
+        }
+        for picture in &self.inputs.pictures {
+            // What a picture is holds a fingerprint of its bytes; one that is none stops the build.
+            let Ok(is) = &picture.is else {
+                return None;
+            };
+            add(&mut sum, picture.path.as_bytes());
+            add(&mut sum, format!("{is:?} {:?}", picture.tells).as_bytes());
+        }
+        Some(sum.digest128())
+    }
+}
+
+/// With its length first, so that no two lists of parts are the same bytes.
+fn add(sum: &mut Xxh3, part: &[u8]) {
+    sum.update(&part.len().to_le_bytes());
+    sum.update(part);
 }
 
 /// Reads all files of the project at `root`.

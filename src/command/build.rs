@@ -1,21 +1,25 @@
 //! `build`: publishes the observatory as a folder of plain files.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use std::{env, fs};
+
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::cli::Build;
 use crate::colour::{Moved, Palette};
 use crate::command::{Stop, Terminal, root, today};
-use crate::diagnostic::{Findings, Level, counted};
-use crate::load::{self, Edition};
+use crate::diagnostic::{Diagnostic, Findings, Level, counted};
+use crate::load::{self, Edition, Files};
 use crate::model::{Choice, Picture};
 use crate::path_error::PathError;
 use crate::picture::{Version, published};
-use crate::project::{BaseUrl, Settings, TEMPLATES};
-use crate::publish::{ProjectFolders, PublishError, Report, Target, publish};
+use crate::project::{self, BaseUrl, Settings, TEMPLATES};
+use crate::publish::{
+    Current, Origin, ProjectFolders, PublishError, Refusal, Report, Target, current, publish,
+};
 use crate::render;
 use crate::site::{Assets, Page, Site};
 use crate::source::SIGHTINGS;
@@ -31,6 +35,17 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
     let mut watch = Watch::new(typed.timings, terminal);
     let files = load::files(&root)?;
     watch.stage("read");
+    let fingerprint = fingerprint(&files, typed, choice, base_url.as_ref());
+    if let Some((current, output)) =
+        last_build(&root, typed, &files, fingerprint.as_deref(), terminal)?
+    {
+        watch.stage("compare with the last build");
+        for remark in &current.remarks {
+            terminal.tell(remark);
+        }
+        return terminal.print(&up_to_date(current.files, &root, &output));
+    }
+    let mut remarks = Remarks::new(terminal);
     let mut edition = load::edition(&files, choice).map_err(|findings| {
         terminal.report(&findings);
         Stop::Told
@@ -40,28 +55,34 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         &edition,
         typed.skip_broken,
         "so nothing was published",
-        terminal,
+        &mut remarks,
     )?;
-    tell_of_drafts(&edition, terminal);
+    // All of both has been looked at, and of a hundred thousand sightings it is a good part of the memory.
+    drop(files);
+    edition.findings = Findings::default();
+    tell_of_drafts(&edition, &mut remarks);
     if base_url.is_some() {
         edition.settings.base_url = base_url;
     }
     if edition.settings.base_url.is_none() {
-        terminal.tell(
+        remarks.tell(
             "warning: no `base_url` is set, so there are no feeds, no sitemap and no canonical links; \
-             set it in observatory.toml or with --base-url",
+             set it in observatory.toml or with --base-url"
+                .to_owned(),
         );
     }
     let output = output(&root, typed, &edition.settings)?;
-    let folders = ProjectFolders {
-        sources: vec![root.join(SIGHTINGS), root.join(TEMPLATES)],
-        root: root.clone(),
-    };
-    let target = Target::vet(&folders, &output, env::home_dir().as_deref())
-        .map_err(|refusal| Stop::cannot_run(refusal.to_string()))?;
+    let target = vet(&root, &output).map_err(|refusal| Stop::cannot_run(refusal.to_string()))?;
     let theme = edition.theme;
     let (palette, moved) = Palette::of(edition.settings.colours);
-    tell_of_colours(&moved, terminal);
+    tell_of_colours(&moved, &mut remarks);
+    // What is wrong with a file is told with its lines, which only a build can do.
+    let origin = fingerprint
+        .filter(|_| edition.broken.is_empty())
+        .map(|fingerprint| Origin {
+            fingerprint,
+            remarks: remarks.told,
+        });
     let assets = Assets::new(theme.assets(), &palette);
     let site = Site::new(
         edition.settings,
@@ -80,7 +101,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         .iter()
         .filter(|(_, page)| site.picture(page).is_some() || matches!(page, Page::Poster(_)));
     let lasting: BTreeSet<&str> = pictures.map(|(path, _)| path.as_str()).collect();
-    let report = publish(&target, &paths, &lasting, |path, sink| {
+    let report = publish(&target, &paths, &lasting, origin, |path, sink| {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
         match site.picture(page) {
             Some((picture, version)) => write_picture(&root, picture, version, sink),
@@ -97,6 +118,72 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         ));
     }
     terminal.print(&summary(&report, &root, &output))
+}
+
+/// Stands for all that decides about the site: every file that it is made from, what was typed, the day, and the
+/// program. None where one of these can't be told; then every build is a whole one.
+fn fingerprint(
+    files: &Files,
+    typed: &Build,
+    choice: Choice,
+    base_url: Option<&BaseUrl>,
+) -> Option<String> {
+    let files = files.fingerprint()?;
+    let program = xxh3_128(&fs::read(env::current_exe().ok()?).ok()?);
+    let typed = format!("{choice:?} {base_url:?} {}", typed.skip_broken);
+    let typed = xxh3_128(typed.as_bytes());
+    Some(format!("{files:032x}-{program:032x}-{typed:032x}"))
+}
+
+/// The site of the last build and where it stands, if this build would make the same.
+fn last_build(
+    root: &Path,
+    typed: &Build,
+    files: &Files,
+    fingerprint: Option<&str>,
+    terminal: Terminal,
+) -> Result<Option<(Current, PathBuf)>, Stop> {
+    let Some(fingerprint) = fingerprint else {
+        return Ok(None);
+    };
+    // What is wrong with the settings or the output is told where all else is.
+    let Ok(settings) = project::settings(&files.configuration) else {
+        return Ok(None);
+    };
+    let output = output(root, typed, &settings)?;
+    let Ok(target) = vet(root, &output) else {
+        return Ok(None);
+    };
+    let current = current(&target, fingerprint).map_err(|error| failure(error, terminal))?;
+    Ok(current.map(|current| (current, output)))
+}
+
+fn vet(root: &Path, output: &Path) -> Result<Target, Refusal> {
+    let folders = ProjectFolders {
+        sources: vec![root.join(SIGHTINGS), root.join(TEMPLATES)],
+        root: root.to_owned(),
+    };
+    Target::vet(&folders, output, env::home_dir().as_deref())
+}
+
+/// What is told of the input, and kept with the site.
+pub(super) struct Remarks {
+    terminal: Terminal,
+    told: Vec<String>,
+}
+
+impl Remarks {
+    pub(super) fn new(terminal: Terminal) -> Self {
+        Self {
+            terminal,
+            told: Vec::new(),
+        }
+    }
+
+    fn tell(&mut self, line: String) {
+        self.terminal.tell(&line);
+        self.told.push(line);
+    }
 }
 
 /// What a page or a picture can fail over.
@@ -127,17 +214,21 @@ pub(super) fn judge(
     edition: &Edition,
     skip_broken: bool,
     outcome: &str,
-    terminal: Terminal,
+    remarks: &mut Remarks,
 ) -> Result<(), Stop> {
+    let terminal = remarks.terminal;
     let findings = &edition.findings;
-    let mut errors = findings.clone();
-    errors.retain(|found| found.level() == Level::Error);
+    let mut errors = Findings::default();
+    let is_error = |found: &&Diagnostic| found.level() == Level::Error;
+    for found in findings.iter().filter(is_error) {
+        errors.push(found.clone());
+    }
     if !errors.is_empty() {
         terminal.report(&errors);
     }
     let rest = findings.count(Level::Warning) + findings.count(Level::Note);
     if rest > 0 {
-        terminal.tell(&format!(
+        remarks.tell(format!(
             "{} and {} besides: `observatory check` shows them",
             counted(findings.count(Level::Warning), "warning"),
             counted(findings.count(Level::Note), "note"),
@@ -166,11 +257,11 @@ pub(super) fn judge(
 }
 
 /// A draft that nobody sees should not surprise whoever wrote it.
-pub(super) fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
+pub(super) fn tell_of_drafts(edition: &Edition, remarks: &mut Remarks) {
     let set_aside = edition.observatory.set_aside.sightings.iter();
     let drafts = set_aside.filter(|sighting| sighting.is_draft).count();
     if drafts > 0 {
-        terminal.tell(&format!(
+        remarks.tell(format!(
             "{} left out: --drafts shows what is not finished",
             counted(drafts, "draft")
         ));
@@ -178,9 +269,9 @@ pub(super) fn tell_of_drafts(edition: &Edition, terminal: Terminal) {
 }
 
 /// A colour that was asked for and can't be used as it is should not surprise whoever chose it.
-fn tell_of_colours(moved: &[Moved], terminal: Terminal) {
+fn tell_of_colours(moved: &[Moved], remarks: &mut Remarks) {
     for Moved { name, wanted, used } in moved {
-        terminal.tell(&format!(
+        remarks.tell(format!(
             "warning: the colour `{name} = \"{}\"` in observatory.toml can't be used as it is, because what \
              stands on it could not be read or told apart; {} is used instead",
             wanted.to_hex(),
@@ -251,11 +342,16 @@ pub(super) fn failure(error: PublishError<Failure>, terminal: Terminal) -> Stop 
     }
 }
 
+fn up_to_date(files: usize, root: &Path, output: &Path) -> String {
+    let shown = output.strip_prefix(root).unwrap_or(output).display();
+    format!("{shown} is up to date: {files} files, 0 written\n")
+}
+
 fn summary(report: &Report, root: &Path, output: &Path) -> String {
     let shown = output.strip_prefix(root).unwrap_or(output).display();
     let total = report.written + report.unchanged;
     if report.written == 0 && report.removed == 0 {
-        return format!("{shown} is up to date: {total} files, 0 written\n");
+        return up_to_date(total, root, output);
     }
     format!(
         "Published {total} files to {shown}: {} written, {} unchanged, {} removed\n",

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::cli::Verify;
 use crate::colour::Palette;
-use crate::command::build::{Failure, base_url, failure, judge, tell_of_drafts, write_picture};
+use crate::command::build::{Failure, Remarks, base_url, failure, judge, tell_of_drafts, write_picture};
 use crate::command::{Stop, Terminal, root, today};
 use crate::date::Date;
 use crate::diagnostic::{counted, inert, silent};
@@ -35,13 +35,14 @@ pub(super) fn run(typed: &Verify, terminal: Terminal) -> Result<(), Stop> {
         terminal.report(&findings);
         Stop::Told
     })?;
+    let mut remarks = Remarks::new(terminal);
     judge(
         &edition,
         typed.skip_broken,
         "so there is no build to compare the folder with",
-        terminal,
+        &mut remarks,
     )?;
-    tell_of_drafts(&edition, terminal);
+    tell_of_drafts(&edition, &mut remarks);
     if base_url.is_some() {
         edition.settings.base_url = base_url;
     }

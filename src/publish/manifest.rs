@@ -22,6 +22,17 @@ pub(crate) struct Manifest {
     pub(crate) files: BTreeMap<String, Option<Seen>>,
     /// Whether the text was not wholly legible. Every file is then compared by its bytes.
     pub(crate) damaged: bool,
+    /// What the files were made from; none where that is not known, or a build is renaming.
+    pub(crate) origin: Option<Origin>,
+}
+
+/// What a build was made from, and what it had to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Stands for all that decides about the bytes of the site: the same for the same site, another for any other.
+    pub fingerprint: String,
+    /// What was told of the input, to be told again where nothing has changed.
+    pub remarks: Vec<String>,
 }
 
 /// What stood at a path when the build ended.
@@ -48,9 +59,14 @@ pub(crate) fn read(path: &Path) -> Result<Manifest, PathError> {
 
 /// The text of a record: the same for the same record.
 pub(crate) fn text(manifest: &Manifest) -> String {
+    let origin = manifest.origin.as_ref().map(|origin| {
+        let origin = serde_json::to_string(origin).expect("strings always have a form in JSON");
+        format!("\"origin\": {origin}, ")
+    });
     let mut text = format!(
-        "{{\"made_by\": \"observatory\", \"format\": {FORMAT}, \"complete\": {}, \"files\": [\n",
-        manifest.complete
+        "{{\"made_by\": \"observatory\", \"format\": {FORMAT}, \"complete\": {}, {}\"files\": [\n",
+        manifest.complete,
+        origin.unwrap_or_default()
     );
     let mut separator = "";
     for (path, seen) in &manifest.files {
@@ -66,6 +82,8 @@ pub(crate) fn text(manifest: &Manifest) -> String {
 struct Document {
     format: u32,
     complete: bool,
+    #[serde(default)]
+    origin: Option<Origin>,
     files: Vec<Line>,
 }
 
@@ -113,6 +131,7 @@ fn parse(text: &[u8]) -> Manifest {
                     })
                     .collect(),
                 damaged: false,
+                origin: document.origin,
             }
         }
         _ => salvage(text),
@@ -142,12 +161,13 @@ fn salvage(text: &[u8]) -> Manifest {
         complete: false,
         files,
         damaged: true,
+        origin: None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Manifest, Seen, parse, text};
+    use super::{Manifest, Origin, Seen, parse, text};
 
     fn example() -> Manifest {
         let seen = Seen {
@@ -164,6 +184,7 @@ mod tests {
             ]
             .into(),
             damaged: false,
+            origin: None,
         }
     }
 
@@ -175,6 +196,21 @@ mod tests {
             ..Manifest::default()
         };
         assert_eq!(parse(text(&empty).as_bytes()), empty);
+    }
+
+    #[test]
+    fn what_it_was_made_from_is_kept_and_never_believed_of_a_damaged_record() {
+        let known = Manifest {
+            origin: Some(Origin {
+                fingerprint: "00ff".to_owned(),
+                remarks: vec!["1 draft\nleft \"out\"".to_owned()],
+            }),
+            ..example()
+        };
+        let text = text(&known);
+        assert_eq!(parse(text.as_bytes()), known);
+        let cut = parse(&text.as_bytes()[..text.len() - 5]);
+        assert!(cut.damaged && cut.origin.is_none());
     }
 
     #[test]

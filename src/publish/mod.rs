@@ -8,6 +8,7 @@
 //! Architecture invariant: this stage knows paths and bytes. It knows no page, no model, no template.
 
 mod apply;
+mod current;
 mod error;
 mod manifest;
 mod names;
@@ -26,6 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
+
+pub use current::{Current, current};
+pub use manifest::Origin;
 
 use crate::path_error::{Doing, PathError};
 pub use crate::publish::error::{Foreign, PublishError};
@@ -60,6 +64,8 @@ pub struct Report {
 /// `paths` are relative to the output, with `/` between names; none is given twice, none is a folder of
 /// another, none is `README.md` or begins with `.observatory`.
 ///
+/// `origin` is kept for [`current`], which tells the next build whether there is anything to do.
+///
 /// # Errors
 /// See [`PublishError`]. But for a system that refuses a rename or a removal half-way (which the next
 /// build mends), nothing that is published has changed then.
@@ -70,13 +76,14 @@ pub fn publish<E: Send>(
     target: &Target,
     paths: &[&str],
     lasting: &BTreeSet<&str>,
+    origin: Option<Origin>,
     render: impl Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
 ) -> Result<Report, PublishError<E>> {
     let Prepared {
         workplace,
         operations,
         report,
-    } = prepare(target, paths, lasting, &render)?;
+    } = prepare(target, paths, lasting, origin, &render)?;
     for operation in &operations {
         apply::apply(&workplace, operation)?;
     }
@@ -95,6 +102,7 @@ fn prepare<E, R>(
     target: &Target,
     paths: &[&str],
     lasting: &BTreeSet<&str>,
+    origin: Option<Origin>,
     render: &R,
 ) -> Result<Prepared, PublishError<E>>
 where
@@ -114,7 +122,7 @@ where
     let wanted = stage::render_all(&workplace, &old, paths, lasting, render)?;
     let scene = scene(&workplace, &old, &wanted)?;
     let damaged_record = old.damaged.then(|| workplace.manifest());
-    let plan = plan::plan(&old, &wanted, &scene).map_err(|paths| {
+    let plan = plan::plan(&old, &wanted, &scene, origin).map_err(|paths| {
         let paths = paths.iter().map(|path| workplace.published(path)).collect();
         Foreign::new(paths, damaged_record.clone())
     })?;

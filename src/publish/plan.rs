@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::publish::manifest::{Manifest, Seen};
+use crate::publish::manifest::{Manifest, Origin, Seen};
 use crate::publish::site_path;
 use crate::publish::survey::{Kind, Standing};
 
@@ -65,6 +65,7 @@ pub(crate) fn plan(
     old: &Manifest,
     wanted: &[Wanted<'_>],
     scene: &Scene<'_>,
+    origin: Option<Origin>,
 ) -> Result<Plan, Vec<String>> {
     let in_the_way = in_the_way(old, wanted, scene);
     if !in_the_way.is_empty() {
@@ -84,7 +85,7 @@ pub(crate) fn plan(
     operations.extend(placements(wanted));
     operations.extend(removals(&rest, &needed, scene));
 
-    let done = done(wanted);
+    let done = done(wanted, origin);
     if !operations.is_empty() {
         operations.insert(0, Operation::Begin);
     }
@@ -216,10 +217,11 @@ fn begun(old: &Manifest, wanted: &[Wanted<'_>]) -> Manifest {
         complete: false,
         files,
         damaged: false,
+        origin: None,
     }
 }
 
-fn done(wanted: &[Wanted<'_>]) -> Manifest {
+fn done(wanted: &[Wanted<'_>], origin: Option<Origin>) -> Manifest {
     Manifest {
         complete: true,
         files: wanted
@@ -227,6 +229,7 @@ fn done(wanted: &[Wanted<'_>]) -> Manifest {
             .map(|page| (page.path.to_owned(), Some(seen(page))))
             .collect(),
         damaged: false,
+        origin,
     }
 }
 
@@ -258,6 +261,7 @@ mod tests {
                 .map(|path| ((*path).to_owned(), Some(SEEN)))
                 .collect(),
             damaged: false,
+            origin: None,
         }
     }
 
@@ -280,7 +284,7 @@ mod tests {
     }
 
     fn operations(old: &Manifest, wanted: &[Wanted<'_>], scene: &Scene<'_>) -> Vec<Operation> {
-        plan(old, wanted, scene)
+        plan(old, wanted, scene, None)
             .map(|plan: Plan| plan.operations)
             .expect("nothing is in the way")
     }
@@ -327,8 +331,13 @@ mod tests {
             wanted("same.html", Standing::Same { modified: 9 }),
         ];
         let old = old(&["changed.html", "gone.html", "same.html"]);
-        let plan = plan(&old, &pages, &scene(&[], &[("gone.html", Kind::File)]))
-            .expect("nothing is in the way");
+        let plan = plan(
+            &old,
+            &pages,
+            &scene(&[], &[("gone.html", Kind::File)]),
+            None,
+        )
+        .expect("nothing is in the way");
         let begun: Vec<_> = plan
             .begun
             .files
@@ -408,7 +417,7 @@ mod tests {
             &[("ours", Kind::File)],
         );
         assert_eq!(
-            plan(&old(&["ours", "ours.html"]), &pages, &scene),
+            plan(&old(&["ours", "ours.html"]), &pages, &scene, None),
             Err(["file", "link", "mine.html", "odd.html"]
                 .map(str::to_owned)
                 .to_vec())

@@ -117,6 +117,17 @@ pub(crate) fn standing(
     })
 }
 
+/// Whether the file at a path has the length and the time that the record gives it.
+///
+/// # Errors
+/// As for [`kind`].
+pub(crate) fn is_as_seen(root: &Path, path: &str, seen: Seen) -> Result<bool, PathError> {
+    let found = metadata(&root.join(path))?;
+    Ok(found.is_some_and(|found| {
+        found.is_file() && found.len() == seen.bytes && modified(&found) == seen.modified
+    }))
+}
+
 /// Makes sure that files can be put into and taken out of a folder, so that a build does not find out
 /// half-way. Only a folder that looks closed is tried, because its permissions are not the whole truth.
 ///

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::publish::apply::apply;
 use crate::publish::plan::Operation;
 use crate::publish::target::ProjectFolders;
-use crate::publish::{PublishError, Report, Target, prepare, publish};
+use crate::publish::{Origin, PublishError, Report, Target, current, prepare, publish};
 
 /// The bytes of a site by path. A folder has a `/` behind its path and no bytes.
 type Tree = BTreeMap<String, Vec<u8>>;
@@ -66,6 +66,7 @@ impl Scene {
             &self.target,
             &paths(site),
             &BTreeSet::new(),
+            None,
             |path, sink| {
                 sink.write_all(&site[path])
                     .map_err(|error| error.to_string())
@@ -86,7 +87,7 @@ impl Scene {
     /// Does the first `steps` operations of a build and dies. Says whether all were done.
     fn die_after(&self, steps: usize, site: &Tree) -> bool {
         let render = |path: &str, sink: &mut dyn Write| sink.write_all(&site[path]);
-        let prepared = prepare(&self.target, &paths(site), &BTreeSet::new(), &render)
+        let prepared = prepare(&self.target, &paths(site), &BTreeSet::new(), None, &render)
             .expect("nothing is in the way");
         for operation in prepared.operations.iter().take(steps) {
             apply(&prepared.workplace, operation).expect("nothing is in the way");
@@ -415,6 +416,7 @@ fn a_failed_page_changes_nothing_and_is_the_same_one_on_many_threads() {
                     &scene.target,
                     &paths(&site),
                     &BTreeSet::new(),
+                    None,
                     |path, sink| {
                         sink.write_all(&site[path])
                             .map_err(|error| error.to_string())?;
@@ -453,6 +455,7 @@ fn a_page_that_panics_leaves_the_output_free_and_unchanged() {
             &scene.target,
             &["index.html"],
             &BTreeSet::new(),
+            None,
             |path, _| -> Result<(), String> { panic!("{path} is a bug") },
         )
     });
@@ -471,6 +474,7 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
             &scene.target,
             &paths(&pages),
             &BTreeSet::new(),
+            None,
             |path, sink| {
                 match scene.publish(&autumn()) {
                     Err(PublishError::Busy(output)) if output == scene.output => {
@@ -486,6 +490,46 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
         assert_eq!(busy.into_inner(), 8);
         assert_eq!(scene.counts(&autumn()), (7, 1, 5));
     }
+}
+
+#[test]
+fn an_output_is_current_only_if_it_stands_as_it_was_left_and_nobody_has_it() {
+    let scene = scene();
+    let pages = spring();
+    let of_spring = || Origin {
+        fingerprint: "spring".to_owned(),
+        remarks: vec!["it is early".to_owned()],
+    };
+    let ask = |fingerprint: &str| current::<String>(&scene.target, fingerprint);
+    assert_eq!(ask("spring").expect("nothing is in the way"), None);
+    assert!(!scene.output.exists(), "to ask makes nothing");
+    let asked = AtomicUsize::new(0);
+    for round in 0..2 {
+        let report = publish(
+            &scene.target,
+            &paths(&pages),
+            &BTreeSet::new(),
+            Some(of_spring()),
+            |path, sink| {
+                if round > 0 {
+                    assert!(matches!(ask("spring"), Err(PublishError::Busy(_))));
+                    asked.fetch_add(1, Ordering::Relaxed);
+                }
+                sink.write_all(&pages[path])
+                    .map_err(|error| error.to_string())
+            },
+        );
+        report.expect("nothing is in the way");
+    }
+    assert_eq!(asked.into_inner(), pages.len());
+    let found = ask("spring").expect("nothing is in the way");
+    let found = found.expect("it stands as it was left");
+    assert_eq!((found.files, found.remarks), (8, of_spring().remarks));
+    assert_eq!(ask("autumn").expect("nothing is in the way"), None);
+    // A build that is killed leaves a record of which nothing is known.
+    assert!(!scene.die_after(2, &autumn()), "there is more to do");
+    assert_eq!(ask("spring").expect("nothing is in the way"), None);
+    assert!(scene.is_tidy(), "to ask leaves nothing");
 }
 
 #[test]
@@ -537,6 +581,7 @@ fn a_long_page_that_cannot_be_kept_changes_nothing() {
         &scene.target,
         &["data/sightings.csv"],
         &BTreeSet::new(),
+        None,
         |_, sink| {
             fs::remove_dir(&stage).expect("it is empty");
             // The renderer loses the error, and yet it is found.
@@ -697,8 +742,14 @@ fn renaming_goes_assets_new_changed_removals_between_the_two_records() {
     scene.counts(&spring());
     let pages = autumn();
     let render = |path: &str, sink: &mut dyn Write| sink.write_all(&pages[path]);
-    let prepared = prepare(&scene.target, &paths(&pages), &BTreeSet::new(), &render)
-        .expect("nothing is in the way");
+    let prepared = prepare(
+        &scene.target,
+        &paths(&pages),
+        &BTreeSet::new(),
+        None,
+        &render,
+    )
+    .expect("nothing is in the way");
     let steps: Vec<String> = prepared
         .operations
         .iter()
@@ -743,8 +794,14 @@ fn a_rename_that_the_system_refuses_is_named_and_mended_by_the_next_build() {
     scene.counts(&spring());
     let pages = autumn();
     let render = |path: &str, sink: &mut dyn Write| sink.write_all(&pages[path]);
-    let prepared = prepare(&scene.target, &paths(&pages), &BTreeSet::new(), &render)
-        .expect("nothing is in the way");
+    let prepared = prepare(
+        &scene.target,
+        &paths(&pages),
+        &BTreeSet::new(),
+        None,
+        &render,
+    )
+    .expect("nothing is in the way");
     fs::create_dir_all(scene.output.join("places/hull.html/x")).expect("a folder");
     let error = prepared
         .operations
@@ -772,6 +829,7 @@ fn a_path_that_leads_out_is_a_bug() {
         &scene().target,
         &["../index.html"],
         &BTreeSet::new(),
+        None,
         |_, _| Ok::<(), String>(()),
     );
 }
@@ -1021,13 +1079,19 @@ fn what_its_name_stands_for_is_rendered_once() {
     let lasting = BTreeSet::from(["assets/style-1.css", "places/york.html"]);
     let build = |rendered: &AtomicUsize| {
         let site = spring();
-        publish(&scene.target, &paths(&site), &lasting, |path, sink| {
-            if lasting.contains(path) {
-                rendered.fetch_add(1, Ordering::Relaxed);
-            }
-            let written = sink.write_all(&site[path]);
-            written.map_err(|error| error.to_string())
-        })
+        publish(
+            &scene.target,
+            &paths(&site),
+            &lasting,
+            None,
+            |path, sink| {
+                if lasting.contains(path) {
+                    rendered.fetch_add(1, Ordering::Relaxed);
+                }
+                let written = sink.write_all(&site[path]);
+                written.map_err(|error| error.to_string())
+            },
+        )
         .expect("nothing is in the way")
     };
     for (change, expected) in [

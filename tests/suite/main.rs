@@ -1,5 +1,6 @@
 //! The tests that look from outside: one binary, so that linking happens once.
 
+mod again;
 mod agreement;
 mod architecture;
 mod changed;
