@@ -171,11 +171,19 @@ static CHECKS: &[Check] = &[
 /// answers with `allow`. Without `today` no date is in the future.
 pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
     let subject = Subject::new(observatory, today);
+    let of_whole: Vec<Findings> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut findings = Findings::default();
+            if let Look::Whole(look) | Look::Both(_, look) = check.look {
+                look(&subject, &mut findings);
+            }
+            findings
+        })
+        .collect();
     let mut findings = Findings::default();
-    for check in CHECKS {
-        if let Look::Whole(look) | Look::Both(_, look) = check.look {
-            look(&subject, &mut findings);
-        }
+    for found in of_whole {
+        findings.extend(found);
     }
     findings.extend(in_texts(&subject));
     let allowed = allowances(observatory);

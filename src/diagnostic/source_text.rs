@@ -30,10 +30,13 @@ impl SourceText {
     /// Takes a file's decoded text; line ends and a byte-order mark are mended here.
     pub fn new(path: impl Into<String>, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let line_starts = std::iter::once(0)
+        let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut line_starts: Vec<usize> = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
+        // Every text is held until the site is made.
+        text.shrink_to_fit();
+        line_starts.shrink_to_fit();
         let mut before = 0;
         let letters = text
             .as_bytes()

@@ -21,6 +21,7 @@ use crate::render::poster::shared;
 use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
 use crate::site::{Behind, GroupKey, List, PartFormat, Site, SitePath, TABLE_LENGTH, tables};
+use crate::theme::Theme;
 
 /// The view of `facet.html`: one word. What the kind does not have is empty or none.
 #[derive(Serialize)]
@@ -131,12 +132,19 @@ pub(super) fn helped_and_hindered(
 }
 
 /// Page `number` of the list of one word.
-pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_> {
+pub(super) fn view<'a>(
+    here: Here<'a>,
+    theme: &Theme,
+    facet: Facet,
+    number: usize,
+) -> FacetView<'a> {
     let observatory = here.observatory();
     let entry = facet.entry(observatory);
     let list = here.site.list(facet);
     let counted = here.site.counted(facet);
-    let (groups, pager) = page_of_list(here, List::Facet(facet), number);
+    // On the first page the list stands below a heading of its own.
+    let theme = Some(theme).filter(|_| number > 1);
+    let (groups, pager) = page_of_list(here, theme, List::Facet(facet), number);
     let (kind, way) = match facet {
         Facet::Place(place) => {
             let mut way = here.way_to(place);
@@ -444,8 +452,10 @@ mod tests {
     use crate::model::{Choice, FacetKind, assemble};
     use crate::project;
     use crate::render::here::Here;
+    use crate::render::list::Cards;
     use crate::site::{Assets, LIST_LENGTH, Site, SitePath};
     use crate::source::{Input, Inputs, parse};
+    use crate::theme::Theme;
 
     fn input(path: &str, text: &str) -> Input {
         Input {
@@ -537,12 +547,20 @@ mod tests {
     }
 
     fn cards(view: &FacetView<'_>) -> usize {
-        view.groups.iter().map(|group| group.cards.len()).sum()
+        let groups = view.groups.iter();
+        let cards = groups.map(|group| match &group.cards {
+            Cards::Views(cards) => cards.len(),
+            Cards::Made(_) => panic!("the theme is not the built-in one"),
+        });
+        cards.sum()
     }
 
     #[test]
     fn only_the_first_page_of_a_list_looks_at_the_whole_list() {
         let site = site();
+        // With a template of its own, so that cards are views, which can be counted.
+        let own = [input("templates/own.html", "")];
+        let theme = Theme::new(&own).expect("an empty template is sound");
         for (kind, parts_told) in [
             (FacetKind::Place, 8),
             (FacetKind::Theme, 8),
@@ -558,7 +576,7 @@ mod tests {
                     path,
                     page,
                 };
-                view(here, facet, number)
+                view(here, &theme, facet, number)
             });
             let [first, second] = &pages;
             assert_eq!(told(first), parts_told, "{kind:?}");

@@ -12,9 +12,11 @@ use crate::render::card::{Card, Pager, card, page_of, pager};
 use crate::render::filter::{Narrowing, narrowing};
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
+use crate::render::made;
 use crate::render::period::period_name;
 use crate::render::tally::{Tally, ratings, tallies};
 use crate::site::{Behind, GroupKey, List, Site, SitePath, pages};
+use crate::theme::{SafeHtml, Theme};
 
 /// The view of `sightings.html`.
 #[derive(Serialize)]
@@ -64,7 +66,17 @@ pub(super) struct GroupView<'a> {
     total: usize,
     is_continued: bool,
     is_views: bool,
-    pub cards: Vec<Card<'a>>,
+    pub cards: Cards<'a>,
+}
+
+/// The cards of a group.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Cards<'a> {
+    /// What a template makes cards of.
+    Views(Vec<Card<'a>>),
+    /// What the built-in templates would make of them.
+    Made(SafeHtml),
 }
 
 pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
@@ -113,7 +125,12 @@ pub(super) fn ways_in(here: Here<'_>) -> Vec<Link<'_>> {
 }
 
 /// Page `number` of the list behind a number.
-pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindView<'_> {
+pub(super) fn behind<'a>(
+    here: Here<'a>,
+    theme: &Theme,
+    behind: Behind,
+    number: usize,
+) -> BehindView<'a> {
     let site = here.site;
     let observatory = here.observatory();
     let language = &*site.language;
@@ -204,7 +221,7 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
     for &ix in sightings.iter() {
         rated.add(observatory.sighting(ix).working);
     }
-    let (groups, pager) = page_of_list(here, List::Behind(behind), number);
+    let (groups, pager) = page_of_list(here, Some(theme), List::Behind(behind), number);
     BehindView {
         frame: Frame::new(here, self::title(language, &title, number)),
         way,
@@ -236,20 +253,36 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
     }
 }
 
-/// Page `number` (from 1) of a list, under the headings of its groups, and the way to its neighbours.
-pub(super) fn page_of_list(
-    here: Here<'_>,
+/// Page `number` (from 1) of a list, under the headings of its groups, and the way to its neighbours. With a theme
+/// the groups stand directly below the title, so that their cards may be those that are made once.
+pub(super) fn page_of_list<'a>(
+    here: Here<'a>,
+    theme: Option<&Theme>,
     list: List,
     number: usize,
-) -> (Vec<GroupView<'_>>, Option<Pager>) {
+) -> (Vec<GroupView<'a>>, Option<Pager>) {
     let observatory = here.observatory();
+    let condition = match list {
+        List::Facet(Facet::Condition(condition)) => Some(condition),
+        _ => None,
+    };
+    // What a condition did is said on its cards alone. An observatory's own templates are given the views.
+    let theme = theme.filter(|theme| theme.is_built_in() && condition.is_none());
     let groups = here.site.page(list, number).into_iter().map(|group| {
-        let mut cards: Vec<Card<'_>> = group.sightings.iter().map(|&ix| card(here, ix)).collect();
-        if let List::Facet(Facet::Condition(condition)) = list {
-            for (card, &ix) in cards.iter_mut().zip(&group.sightings) {
-                card.label_condition(here, ix, condition);
-            }
-        }
+        let made = theme.and_then(|theme| made::cards(here, theme, &group.sightings));
+        let cards = made.map_or_else(
+            || {
+                let mut cards: Vec<Card<'_>> =
+                    group.sightings.iter().map(|&ix| card(here, ix)).collect();
+                if let Some(condition) = condition {
+                    for (card, &ix) in cards.iter_mut().zip(&group.sightings) {
+                        card.label_condition(here, ix, condition);
+                    }
+                }
+                Cards::Views(cards)
+            },
+            Cards::Made,
+        );
         GroupView {
             id: group.key.id(observatory),
             name: match group.key {

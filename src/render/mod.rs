@@ -20,6 +20,7 @@ mod here;
 mod home;
 mod index;
 mod list;
+mod made;
 mod map;
 mod meeting;
 mod period;
@@ -74,7 +75,8 @@ pub fn render(
             theme.render("conditions.html", &index::conditions(here), sink)
         }
         Page::Facet(facet, number) => {
-            theme.render("facet.html", &facet::view(here, *facet, *number), sink)
+            let view = facet::view(here, theme, *facet, *number);
+            theme.render("facet.html", &view, sink)
         }
         Page::Meeting(facet) => theme.render("meeting.html", &meeting::view(here, *facet), sink),
         Page::Embed(of) => theme.render("embed.html", &embed::view(here, *of), sink),
@@ -93,7 +95,8 @@ pub fn render(
             theme.render("parts.html", &view, sink)
         }
         Page::Behind(behind, number) => {
-            theme.render("behind.html", &list::behind(here, *behind, *number), sink)
+            let view = list::behind(here, theme, *behind, *number);
+            theme.render("behind.html", &view, sink)
         }
         Page::Search => theme.render("search.html", &search::view(here), sink),
         Page::SearchWords(bucket) => {

@@ -113,6 +113,8 @@ impl Collector {
             }
             is_same
         });
+        // Those of all documents are held at once, and most words were there more than once.
+        points.shrink_to_fit();
         (points, length)
     }
 

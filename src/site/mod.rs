@@ -87,6 +87,8 @@ pub struct Site {
     sections: BTreeMap<Ix<Sighting>, OnceLock<Sections>>,
     /// The index of the search, made when the first of its files is asked for.
     index: OnceLock<Index>,
+    /// What stands in lists of each sighting, made when the first of them asks for it.
+    cards: Vec<OnceLock<Option<Box<str>>>>,
 }
 
 /// Another sighting that stands beside one.
@@ -160,6 +162,11 @@ impl Site {
             periods,
             shift_counts,
             index: OnceLock::new(),
+            cards: observatory
+                .sightings
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
             sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
             settings,
             language,
@@ -235,6 +242,12 @@ impl Site {
         };
         let picture = &self.observatory.sighting(ix).pictures[index];
         Some((picture, picture.is.versions()[number]))
+    }
+
+    /// What `make` makes of a sighting for every list that it stands in. It is called once; a site is rendered with
+    /// one theme.
+    pub fn card(&self, ix: Ix<Sighting>, make: impl FnOnce() -> Option<Box<str>>) -> Option<&str> {
+        self.cards[ix.index()].get_or_init(make).as_deref()
     }
 
     /// The headings of a sighting's account.

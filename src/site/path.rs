@@ -205,6 +205,13 @@ impl SitePath {
         link_between(&self.0, &to.0)
     }
 
+    /// How a link from this page to something directly in `folder`, a folder of the root with its `/`, begins.
+    pub fn way_to(&self, folder: &str) -> String {
+        let mut way = link_between(&self.0, &format!("{folder}x"));
+        way.pop();
+        way
+    }
+
     fn word(kind: FacetKind, id: &str, page: usize) -> Self {
         let folder = folder(kind);
         Self(match page {

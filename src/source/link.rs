@@ -34,16 +34,15 @@ pub fn link_target(from: &str, destination: &str) -> Option<String> {
 
 /// The way from the file at `from` to the file at `to`, as a relative link: `../2020/street-party.md`.
 pub fn link_between(from: &str, to: &str) -> String {
-    let mut here: Vec<&str> = from.split('/').collect();
-    here.pop();
-    let there: Vec<&str> = to.split('/').collect();
-    let shared = here
-        .iter()
-        .zip(&there[..there.len() - 1])
-        .take_while(|(one, other)| one == other)
-        .count();
-    let mut link = "../".repeat(here.len() - shared);
-    link.push_str(&there[shared..].join("/"));
+    let (mut here, mut there) = (from, to);
+    while let (Some((one, rest)), Some((other, below))) =
+        (here.split_once('/'), there.split_once('/'))
+        && one == other
+    {
+        (here, there) = (rest, below);
+    }
+    let mut link = "../".repeat(here.matches('/').count());
+    link.push_str(there);
     link
 }
 

@@ -23,11 +23,15 @@ use crate::source::{self, Input};
 /// Where its assets lie below it.
 const ASSETS: &str = "assets/";
 
+/// Room for nearly every page, in bytes, so that it need not be moved while it grows.
+const USUAL_LENGTH: usize = 64 << 10;
+
 /// Templates that are ready to render, and assets.
 pub struct Theme {
     tera: Tera,
     sources: BTreeMap<String, Arc<SourceText>>,
     assets: BTreeMap<String, Vec<u8>>,
+    is_built_in: bool,
 }
 
 /// Why a page could not be rendered.
@@ -55,6 +59,7 @@ impl Theme {
         let mut findings = Findings::default();
         let mut sources: BTreeMap<String, Arc<SourceText>> = BTreeMap::new();
         let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let mut is_built_in = true;
         for (name, text) in embedded::TEMPLATES {
             let path = format!("{TEMPLATES}/{name}");
             sources.insert((*name).to_owned(), Arc::new(SourceText::new(path, text)));
@@ -83,7 +88,9 @@ impl Theme {
             } else if (name.ends_with(".html") || name.ends_with(".xml"))
                 && let Some(source) = source::decode(input, &mut findings)
             {
-                sources.insert(name.to_owned(), source);
+                let built_in = sources.insert(name.to_owned(), Arc::clone(&source));
+                // The project's own folder is the built-in theme.
+                is_built_in &= built_in.is_some_and(|other| other.text() == source.text());
             }
         }
         let mut tera = Tera::new();
@@ -104,7 +111,19 @@ impl Theme {
             tera,
             sources,
             assets,
+            is_built_in,
         })
+    }
+
+    /// Whether every template is a built-in one.
+    pub fn is_built_in(&self) -> bool {
+        self.is_built_in
+    }
+
+    /// What a component makes of its arguments, which are the fields of `call`; none where it can't be used with them.
+    pub fn component(&self, name: &str, call: &impl Serialize) -> Option<String> {
+        let context = Context::from_serialize(call).ok()?;
+        self.tera.render_component(name, &context, None, true).ok()
     }
 
     /// The assets, by name.
@@ -124,7 +143,7 @@ impl Theme {
         view: &impl Serialize,
         sink: &mut dyn io::Write,
     ) -> Result<(), RenderError> {
-        let mut page = Vec::new();
+        let mut page = Vec::with_capacity(USUAL_LENGTH);
         Context::from_serialize(view)
             .and_then(|context| self.tera.render_to(template, &context, &mut page))
             .map_err(|error| {

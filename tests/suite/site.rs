@@ -16,6 +16,30 @@ fn every_link_of_the_first_observatory_leads_somewhere() {
 }
 
 #[test]
+fn cards_that_are_made_once_are_those_that_a_template_makes() {
+    for seed in 0..6 {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, text) in generator::crowded(seed) {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        let made = tool::tree(folder.path(), tool::TODAY);
+        // With any template of the observatory's own each page makes its cards itself.
+        let own = folder.path().join("templates");
+        fs::create_dir(&own).expect("a folder");
+        fs::write(own.join("own.html"), "").expect("a file");
+        let told = tool::tree(folder.path(), tool::TODAY);
+        assert!(made.keys().eq(told.keys()), "seed {seed}");
+        let lists = made.keys().filter(|path| path.contains("/page/")).count();
+        assert!(lists > 0, "seed {seed} has no further page of a list");
+        for (path, bytes) in &made {
+            assert!(*bytes == told[path], "seed {seed}: {path}");
+        }
+    }
+}
+
+#[test]
 fn every_link_of_random_observatories_leads_somewhere() {
     for seed in 1000..1030 {
         let folder = tempfile::tempdir().expect("a folder");
