@@ -55,6 +55,7 @@ fn site(edition: Edition) -> (Site, Theme) {
         edition.settings,
         edition.observatory,
         edition.boundaries,
+        edition.language,
         assets,
         None,
     );

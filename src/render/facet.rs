@@ -560,7 +560,7 @@ mod tests {
         let site = site();
         // With a template of its own, so that cards are views, which can be counted.
         let own = [input("templates/own.html", "")];
-        let theme = Theme::new(&own).expect("an empty template is sound");
+        let theme = Theme::new(&own, &site.language).expect("an empty template is sound");
         for (kind, parts_told) in [
             (FacetKind::Place, 8),
             (FacetKind::Theme, 8),
