@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use crate::cli::Verify;
 use crate::colour::Palette;
-use crate::command::build::{Failure, Remarks, base_url, failure, judge, tell_of_drafts, write_picture};
+use crate::command::build::{
+    Failure, Remarks, base_url, failure, judge, tell_of_drafts, write_picture,
+};
 use crate::command::{Stop, Terminal, root, today};
 use crate::date::Date;
 use crate::diagnostic::{counted, inert, silent};

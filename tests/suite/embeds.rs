@@ -32,7 +32,7 @@ fn text(bytes: &[u8]) -> &str {
 fn they_show_what_the_oracle_counts() {
     let mut tables = 0;
     for (site, _) in golden::SITES.iter().filter(|(site, _)| *site != "empty") {
-        tables += agree(&project(site));
+        tables += agree(golden::in_english(site).path());
     }
     tables += agree(tool::repository());
     tables += (0..20)

@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use tempfile::TempDir;
+
 use crate::tool;
 
 /// Each site and the files of it that are kept; `tree.txt` lists all that it publishes.
@@ -90,6 +92,24 @@ pub(crate) const SITES: &[(&str, &[&str])] = &[
 
 fn folder(site: &str) -> PathBuf {
     tool::repository().join("tests/sites").join(site)
+}
+
+/// The project of a golden site with its pages in English, which is what the oracle tells them in.
+pub(crate) fn in_english(site: &str) -> TempDir {
+    let made = tempfile::tempdir().expect("a temporary folder");
+    let project = tool::repository()
+        .join("tests/sites")
+        .join(site)
+        .join("project");
+    tool::copy(&project, made.path());
+    let file = made.path().join("observatory.toml");
+    let settings = fs::read_to_string(&file).expect("its settings");
+    let lines = settings
+        .lines()
+        .filter(|line| !line.starts_with("language"));
+    let english: String = lines.map(|line| format!("{line}\n")).collect();
+    fs::write(file, english).expect("the same in English");
+    made
 }
 
 #[test]

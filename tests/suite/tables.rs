@@ -14,23 +14,8 @@ use crate::{generator, golden, oracle, published, tool, wanted};
 #[test]
 fn the_golden_sites_show_what_the_oracle_counts() {
     for (site, _) in golden::SITES {
-        let sites = tool::repository().join("tests/sites");
-        let project = tempfile::tempdir().expect("a temporary folder");
-        tool::copy(&sites.join(site).join("project"), project.path());
-        speak_english(project.path());
-        agrees(project.path(), site);
+        agrees(golden::in_english(site).path(), site);
     }
-}
-
-/// The oracle tells what stands in a table in English.
-fn speak_english(project: &Path) {
-    let file = project.join("observatory.toml");
-    let settings = fs::read_to_string(&file).expect("its settings");
-    let lines = settings
-        .lines()
-        .filter(|line| !line.starts_with("language"));
-    let english: String = lines.map(|line| format!("{line}\n")).collect();
-    fs::write(file, english).expect("the same in English");
 }
 
 #[test]
