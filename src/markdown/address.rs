@@ -3,6 +3,8 @@
 
 use std::fmt::Write;
 
+use url::Url;
+
 use super::raw;
 
 /// What kind of address a link has.
@@ -16,7 +18,7 @@ pub enum Kind {
     Relative,
     /// A heading of the same account: `#` and the words of the heading joined by hyphens.
     Section,
-    /// Nowhere: no address at all, or a `#` for which the account has no heading.
+    /// Nowhere: no address at all, one that no browser can read, or a `#` for which the account has no heading.
     Nowhere,
     /// Any other scheme, and `//host`: not safe to publish.
     Refused,
@@ -37,7 +39,18 @@ pub(super) fn kind(destination: &str) -> Kind {
     {
         return Kind::Refused;
     }
-    kind_of_bare(&written)
+    match kind_of_bare(&written) {
+        Kind::Web if !is_readable(&written) => Kind::Nowhere,
+        kind => kind,
+    }
+}
+
+/// Whether a browser can read a web address as it will be written. One with a port that is no number, or with a host that
+/// no host can have, leads nowhere, and whoever follows it would see nothing happen.
+fn is_readable(address: &str) -> bool {
+    let mut written = String::new();
+    write(&mut written, address);
+    Url::parse(&written).is_ok()
 }
 
 /// Writes an address for an attribute in double quotes. Whatever is not plain in an address
@@ -158,6 +171,26 @@ mod tests {
             (":", Kind::Refused),
         ] {
             assert_eq!(kind(address), expected, "{address:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_no_browser_can_read_leads_nowhere() {
+        for address in [
+            "https://a.example:le",
+            "https://a.example:99999/",
+            "https://ok.example%00.evil.example/",
+            "https://\u{202e}elpmaxe.live/",
+            "http://[::1",
+        ] {
+            assert_eq!(kind(address), Kind::Nowhere, "{address}");
+        }
+        for address in [
+            "https://m\u{fc}nchen.example:80/\u{e4}?b=c&d#e",
+            "http://[::1]/",
+            "HTTPS://A.EXAMPLE",
+        ] {
+            assert_eq!(kind(address), Kind::Web, "{address}");
         }
     }
 
