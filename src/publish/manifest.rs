@@ -48,8 +48,13 @@ pub(crate) struct Seen {
 /// Reads the record of the last build; none is an empty one.
 ///
 /// # Errors
-/// Where something stands there that cannot be read at all.
+/// Where something stands there that cannot be read at all, or is no ordinary file: a link would lead to the record of
+/// another site, and whoever opens a pipe waits without end.
 pub(crate) fn read(path: &Path) -> Result<Manifest, PathError> {
+    if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+        let error = io::Error::other("it is not an ordinary file. Remove it, then try again");
+        return Err(error).doing("read", path);
+    }
     match fs::read(path) {
         Ok(text) => Ok(parse(&text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
@@ -167,7 +172,7 @@ fn salvage(text: &[u8]) -> Manifest {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manifest, Origin, Seen, parse, text};
+    use super::{Manifest, Origin, Seen, parse, read, text};
 
     fn example() -> Manifest {
         let seen = Seen {
@@ -249,6 +254,32 @@ mod tests {
             read.damaged
                 && read.files.contains_key("left.html")
                 && read.files.contains_key("right.html")
+        );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_or_a_pipe_in_its_place_is_named_and_neither_followed_nor_waited_for() {
+        use std::os::unix::fs::symlink;
+        use std::process::Command;
+        let scratch = tempfile::tempdir().expect("a scratch folder");
+        let record = scratch.path().join("manifest.json");
+        let of_another = scratch.path().join("of-another.json");
+        std::fs::write(&of_another, text(&example())).expect("a record");
+        assert_eq!(read(&of_another).expect("it is sound"), example());
+        symlink(&of_another, &record).expect("a link");
+        let error = read(&record).expect_err("it is a link").to_string();
+        assert!(
+            error.contains("manifest.json: it is not an ordinary file"),
+            "{error}"
+        );
+        std::fs::remove_file(&record).expect("it stands");
+        let made = Command::new("mkfifo").arg(&record).status();
+        assert!(made.expect("mkfifo is there").success());
+        assert!(read(&record).is_err());
+        assert_eq!(
+            read(&scratch.path().join("none")).expect("none is an empty one"),
+            Manifest::default()
         );
     }
 
