@@ -91,6 +91,9 @@ fn main() -> Outcome<()> {
     if !theirs.is_empty() {
         let one_to_the_other = median(&theirs).as_secs_f64() / median(&ours).as_secs_f64();
         println!("hugo takes {one_to_the_other:.1} times as long as observatory");
+        if let Some((hugo, ours)) = processor(&theirs).zip(processor(&ours)) {
+            println!("and {:.1} times the processor seconds", hugo / ours);
+        }
         let hugo = Bytes::read(&outputs.join("hugo-0"))?;
         println!(
             "hugo writes {} files, {} bytes",
@@ -119,7 +122,15 @@ fn build(program: &Path, garden: &Path, output: &Path) -> Command {
 fn median(runs: &[Taken]) -> Duration {
     let mut walls: Vec<Duration> = runs.iter().map(|taken| taken.wall).collect();
     walls.sort();
-    walls.get(walls.len() / 2).copied().unwrap_or_default()
+    let middle = walls.len().saturating_sub(1) / 2;
+    walls.get(middle).copied().unwrap_or_default()
+}
+
+/// The median of the processor seconds, where the system tells them.
+fn processor(runs: &[Taken]) -> Option<f64> {
+    let mut seconds: Vec<f64> = runs.iter().filter_map(|taken| taken.processor).collect();
+    seconds.sort_by(f64::total_cmp);
+    seconds.get(seconds.len().saturating_sub(1) / 2).copied()
 }
 
 fn line(name: &str, runs: &[Taken]) {
@@ -131,9 +142,7 @@ fn line(name: &str, runs: &[Taken]) {
         .map(|taken| taken.wall)
         .min()
         .unwrap_or_default();
-    let mut processor: Vec<f64> = runs.iter().filter_map(|taken| taken.processor).collect();
-    processor.sort_by(f64::total_cmp);
-    let processor = processor.get(processor.len() / 2);
+    let processor = processor(runs);
     let processor = processor.map_or(String::new(), |seconds| {
         format!(", processor {seconds:6.2} s")
     });
