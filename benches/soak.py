@@ -159,6 +159,9 @@ def main() -> None:
                         first = now
                     most = (max(most[0], now[0]), max(most[1], now[1]))
                     print(f"after {edit:5} edits: {now[0]} open files, {now[1]} kB", flush=True)
+            for visitor in idle:
+                visitor.close()
+            get(host, "/")
             last = held(preview.pid)
             print(f"{typed.edits} edits, {listener.heard} reloads heard, {missed} missed; at a tenth {first}, at most {most}, at the end {last}")
             is_flat = last[0] <= first[0] + 8 and last[1] <= first[1] * 5 // 4 + 20_000

@@ -51,7 +51,7 @@ pub fn verify<E: Send>(
         except.contains(path) || around.any(|folder| except.contains(folder))
     };
     let looked_at: Vec<&&str> = paths.iter().filter(|path| !is_excepted(path)).collect();
-    let found: Vec<Option<Difference>> = looked_at
+    let found: Vec<Result<Option<Difference>, PublishError<E>>> = looked_at
         .par_iter()
         .map(|path| {
             compare(&folder.join(path), |sink| render(path, sink)).map_err(|error| match error {
@@ -62,7 +62,9 @@ pub fn verify<E: Send>(
                 },
             })
         })
-        .collect::<Result<_, PublishError<E>>>()?;
+        .collect();
+    // Of several errors it is the first, whatever the number of threads.
+    let found: Vec<Option<Difference>> = found.into_iter().collect::<Result<_, _>>()?;
     let mut comparison = Comparison {
         same: found.iter().filter(|found| found.is_none()).count(),
         differences: looked_at
