@@ -395,7 +395,6 @@ facet-more-places = Mwy o leoedd nag sy’n ffitio yma: maen nhw i gyd dan “Bl
 findable-place = Lle
 findable-theme = Thema
 findable-shift = Symudiad
-findable-sighting = { $place }, { $date }
 
 ## The lists of sightings
 
@@ -827,9 +826,8 @@ search-place = Ble, gyda’i holl rannau
 search-place-any = Unrhyw le
 search-shift = Pa ffordd
 search-shift-any = Unrhyw symudiad
-# Under the name of one shift, as are all with `search-towards`.
+# Under the name of one shift.
 search-shift-any-way = unrhyw ffordd
-search-towards = tuag at { $end }
 search-theme = Am
 search-theme-any = Unrhyw beth
 search-working = Sut mae hi i’r bobl sydd ynddi

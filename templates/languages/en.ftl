@@ -417,7 +417,6 @@ facet-more-places = More places than fit here: all of them stand under â€œWhereâ
 findable-place = Place
 findable-theme = Theme
 findable-shift = Shift
-findable-sighting = { $place }, { $date }
 
 ## The lists of sightings
 
@@ -852,9 +851,8 @@ search-place = Where, with all its parts
 search-place-any = Anywhere
 search-shift = Which way
 search-shift-any = Any shift
-# Under the name of one shift, as are all with `search-towards`.
+# Under the name of one shift.
 search-shift-any-way = any way
-search-towards = towards { $end }
 search-theme = About
 search-theme-any = Anything
 search-working = How it is for the people in it

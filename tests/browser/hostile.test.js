@@ -141,13 +141,13 @@ function strangers(page) {
     const attributes = ["style", "srcdoc", "formaction", "ping", "is", "background", "poster", "popover", "xlink:href", "nonce"];
     for (const element of document.querySelectorAll("*")) {
       const name = element.localName;
-      if (elements.includes(name) || name.includes("-") || name.includes(":")) found.push(`<${name}>`);
+      if ((elements.includes(name) && element.id !== "blank-card") || name.includes("-") || name.includes(":")) found.push(`<${name}>`);
       if (element.id === "evil") found.push(`<${name} id=evil>`);
       for (const { name: attribute, value } of element.attributes) {
         if (attribute.startsWith("on") || attributes.includes(attribute)) found.push(`<${name} ${attribute}="${value}">`);
       }
       if (name === "script") {
-        const isData = element.type === "application/ld+json";
+        const isData = ["application/ld+json", "application/json"].includes(element.type);
         if (isData) JSON.parse(element.textContent);
         else if (!/^file:.*\/(assets|search)\/[a-z0-9-]+\.js(\?.*)?$/.test(element.src)) found.push(`<script src="${element.src}">`);
       }

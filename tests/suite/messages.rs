@@ -276,8 +276,17 @@ fn read_words(page: &str) -> Vec<&str> {
     words
 }
 
+/// Without what a script puts something in the place of, `{name}`.
+fn without_gaps(words: &str) -> String {
+    let mut pieces = words.split('{');
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once('}').map_or(piece, |(_, rest)| rest));
+    std::iter::once(first).chain(rest).collect()
+}
+
 /// Whether there is a letter of English in it, but in what stands for a sign, as `&amp;`.
 fn has_english(words: &str) -> bool {
+    let words = without_gaps(words);
     let mut pieces = words.split('&');
     let first = pieces.next().unwrap_or_default();
     let rest = pieces.map(|piece| piece.split_once(';').map_or(piece, |(_, rest)| rest));
