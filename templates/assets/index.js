@@ -11,7 +11,7 @@ const siteIndex = (() => {
    * @typedef {Map<string, number[]>} Terms */
   /** @typedef {{ href: string, text: string }} Link */
   /** @typedef {{ iso: string, words: string }} When */
-  /** @typedef {{ href: string, way: string, before: string, says: string }} Badge */
+  /** @typedef {{ href: string, way: string, says: string, end: string, other: string }} Badge */
   /** A sighting as its card has it, or a word with its context.
    * @typedef {{ link: Link, summary: string, lang?: string, context?: string, date: When, place: Link, is_view: boolean, is_draft: boolean, badges: Badge[], outcome?: { date: When, says: string } }} Shown */
 

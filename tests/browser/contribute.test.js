@@ -41,14 +41,15 @@ async function fillIn(page, answers = {}) {
   await page.fill("#body-answer", body);
   await page.selectOption("#place-answer", place);
   await page.fill("#date-answer", date);
-  await page.selectOption("#shift-doubting-to-trusting", { label: "towards trusting" });
+  const shift = "#shift-doubting-to-trusting";
+  await page.selectOption(shift, await page.$(`${shift} [data-shifts=doubting-to-trusting]`));
   await page.check("[name=known][value=saw]");
   await page.check("[name=permission][value=nobody-identifiable]");
   for (const promise of await page.locator("[name=promise]").all()) await promise.check();
 }
 
 async function make(page) {
-  await page.click("text=Make my sighting");
+  await page.click("form button[type=submit]");
   await page.locator("#ready, #faults").filter({ visible: true }).waitFor();
 }
 

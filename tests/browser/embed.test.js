@@ -15,7 +15,7 @@ import { baseUrl, build, copyProject, newProject, repository } from "./project.j
 import { sample } from "./sample.js";
 
 const browser = await launch({ after });
-const TYPES = { ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml" };
+const TYPES = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 const HOST = "https://neighbours.example/";
 
 /**

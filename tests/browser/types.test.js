@@ -12,7 +12,7 @@ import { repository } from "./project.js";
 
 const ASSETS = path.join(repository, "templates/assets");
 const COMPILER = path.join(import.meta.dirname, "node_modules/typescript/bin/tsc");
-const STRICT = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUnusedLocals", "--target", "es2022", "--lib", "es2022,dom,dom.iterable"];
+const STRICT = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUnusedLocals", "--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--typeRoots", ASSETS];
 
 test("every script is what its types say", async () => {
   const scripts = (await readdir(ASSETS)).filter((name) => name.endsWith(".js")).map((name) => path.join(ASSETS, name));
