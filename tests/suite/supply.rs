@@ -165,7 +165,7 @@ fn every_direct_dependency_is_used() {
             .map(|(_, bytes)| String::from_utf8(bytes).expect("code is text"))
             .collect()
     };
-    let (program, tests) = (code(&["src"]), code(&["src", "tests/suite"]));
+    let (program, tests) = (code(&["src"]), code(&["src", "tests/suite", "benches"]));
     let names = |table: &toml::Value| {
         table
             .as_table()
