@@ -26,6 +26,7 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 use crate::diagnostic::{Findings, SourceText};
 use crate::document;
 use crate::faults::{language_file, untranslated};
+use crate::nearest::nearest;
 use crate::project::{Settings, TEMPLATES};
 use crate::source::{self, Input};
 use catalogue::Catalogue;
@@ -406,7 +407,7 @@ fn untranslated_of(
     }
     for id in file.ids() {
         if !english.has(id) && !is_asked(id) {
-            let near = crate::nearest::nearest(id, english.ids());
+            let near = nearest(id, english.ids());
             findings.push(untranslated::unasked(
                 &file.source,
                 file.place(id),
