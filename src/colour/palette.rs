@@ -9,9 +9,7 @@ const LEANS: [&str; 5] = ["first-2", "first-1", "0", "second-1", "second-2"];
 
 /// What stands at the top of the stylesheet.
 const WHENCE: &str = "\
-/* Computed by observatory from three colours: one for many sightings, and one for each direction.
-   In each scale the steps of lightness are even, and words reach a contrast of 4.5 on every class.
-   To change these values, choose other colours, or set the properties again in a later stylesheet. */
+/* Computed by observatory from three colours. To change these values, choose others, or set them again later. */
 ";
 
 /// All computed colours of an observatory.
@@ -42,29 +40,28 @@ impl Palette {
     /// `--lean-first-2` to `--lean-second-2`, for each of them the colour of words on it (`--on-level-1`),
     /// and `--to`, `--to-tint`, `--from` and `--from-tint`; first for light pages, then for dark ones.
     pub fn css(&self) -> String {
-        let light = properties(&self.light, "    ");
-        let dark = properties(&self.dark, "      ");
+        let (light, dark) = (properties(&self.light), properties(&self.dark));
         format!(
             "{WHENCE}
 @layer tokens {{
-  :root {{
-{light}  }}
+:root {{
+{light}}}
 
-  @media (prefers-color-scheme: dark) {{
-    :root {{
-{dark}    }}
-  }}
+@media (prefers-color-scheme: dark) {{
+:root {{
+{dark}}}
+}}
 }}
 "
         )
     }
 }
 
-/// One property to a line.
-fn properties(scheme: &Scheme, indent: &str) -> String {
+/// One property to a line, without indents: every visitor loads them.
+fn properties(scheme: &Scheme) -> String {
     let mut css = String::new();
     let mut line = |name: String, value: String| {
-        css.push_str(&format!("{indent}--{name}: {value};\n"));
+        css.push_str(&format!("--{name}: {value};\n"));
     };
     let levels = (1..).map(|number: usize| format!("level-{number}"));
     let leans = LEANS.iter().map(|lean| format!("lean-{lean}"));
@@ -95,9 +92,9 @@ mod tests {
         assert_eq!(names(light), names(dark));
         assert_eq!(names(light).len(), 6 * 2 + 5 * 2 + 4);
         for line in [
-            "    --level-6: #2c2d6c;\n    --on-level-6: #ffffff;\n    --lean-first-2: #",
-            "    --to: #5a2b86;\n    --to-tint: #",
-            "    --from: #874800;\n    --from-tint: #",
+            "--level-6: #2c2d6c;\n--on-level-6: #ffffff;\n--lean-first-2: #",
+            "--to: #5a2b86;\n--to-tint: #",
+            "--from: #874800;\n--from-tint: #",
         ] {
             assert!(light.contains(line), "{light}");
         }
