@@ -26,7 +26,11 @@ enum Found<'a> {
 }
 
 /// Changes whenever anything that is found, or the way it is shown, does.
-pub(super) fn version(site: &Site) -> String {
+pub(super) fn version(site: &Site) -> &str {
+    site.found_version(|| hashed(site))
+}
+
+fn hashed(site: &Site) -> String {
     let index = site.index();
     let mut hash = Hashed(Xxh3::new());
     for text in index.buckets.iter().chain(index.terms.values()) {

@@ -27,7 +27,7 @@ pub(super) struct SearchView<'a> {
     /// How many of them one page of the index shows.
     page_length: usize,
     /// Changes whenever the index does.
-    version: String,
+    version: &'a str,
     /// What the script says.
     words: SafeJson,
     filters: Vec<Filter<'a>>,

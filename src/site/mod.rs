@@ -89,6 +89,8 @@ pub struct Site {
     index: OnceLock<Index>,
     /// What stands in lists of each sighting, made when the first of them asks for it.
     cards: Vec<OnceLock<Option<Box<str>>>>,
+    /// What changes with anything that is found, made when the first page asks for it.
+    found_version: OnceLock<String>,
 }
 
 /// Another sighting that stands beside one.
@@ -162,6 +164,7 @@ impl Site {
             periods,
             shift_counts,
             index: OnceLock::new(),
+            found_version: OnceLock::new(),
             cards: observatory
                 .sightings
                 .iter()
@@ -248,6 +251,11 @@ impl Site {
     /// one theme.
     pub fn card(&self, ix: Ix<Sighting>, make: impl FnOnce() -> Option<Box<str>>) -> Option<&str> {
         self.cards[ix.index()].get_or_init(make).as_deref()
+    }
+
+    /// What `make` makes of all that can be found, for every page that names it. It is called once.
+    pub fn found_version(&self, make: impl FnOnce() -> String) -> &str {
+        self.found_version.get_or_init(make)
     }
 
     /// The headings of a sighting's account.
