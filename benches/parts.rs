@@ -5,6 +5,7 @@ mod made;
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
+use std::sync::Arc;
 
 use divan::Bencher;
 use made::Size;
@@ -28,10 +29,7 @@ fn main() {
 fn files() -> Files {
     let mut files = made::files(Size::of(SIGHTINGS))
         .into_iter()
-        .map(|(path, text)| Input {
-            path,
-            bytes: Some(text.into_bytes()),
-        });
+        .map(|(path, text)| Input::new(path, text));
     Files {
         configuration: files.next().expect("it stands first"),
         inputs: Inputs {
@@ -48,7 +46,7 @@ fn edition(files: &Files) -> Edition {
     edition.unwrap_or_else(|_| panic!("what is made is sound"))
 }
 
-fn site(edition: Edition) -> (Site, Theme) {
+fn site(edition: Edition) -> (Site, Arc<Theme>) {
     let (palette, _) = Palette::of(edition.settings.colours);
     let assets = Assets::new(edition.theme.assets(), &palette);
     let site = Site::new(

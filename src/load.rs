@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::model::{self, Assembled, Choice, Observatory};
 use crate::path_error::PathError;
 use crate::project::{self, Settings};
-use crate::source::{self, Input, Inputs};
+use crate::source::{self, Drafts, Input, Inputs};
 use crate::theme::Theme;
 
 /// Everything that a build depends on, as it is on disk.
@@ -30,6 +30,29 @@ pub struct Files {
     pub map: Option<Input>,
 }
 
+/// Reads the files of a project again and again, and each again only where it may have changed.
+#[derive(Debug, Default)]
+pub struct Reader {
+    sightings: source::Reader,
+}
+
+/// What was made of the files before, of which much is the same for the next state of them.
+#[derive(Default)]
+pub struct Memory {
+    sightings: source::Memory,
+    frame: Option<(Input, Vec<Input>, Frame)>,
+}
+
+/// What the configuration and the templates come to.
+#[derive(Clone)]
+struct Frame {
+    settings: Settings,
+    language: Arc<Language>,
+    /// What is wanting in the files of the language.
+    untranslated: Findings,
+    theme: Arc<Theme>,
+}
+
 /// What the files come to.
 pub struct Edition {
     /// What the maintainer decided.
@@ -41,7 +64,7 @@ pub struct Edition {
     /// The words of its pages.
     pub language: Arc<Language>,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// All that was found in the sightings and the vocabularies, in the order of the report.
     pub findings: Findings,
     /// The files that have an error: sightings among them are not in `observatory`.
@@ -95,13 +118,23 @@ fn add(sum: &mut Xxh3, part: &[u8]) {
 /// # Errors
 /// A file or a folder that can't be read.
 pub fn files(root: &Path) -> Result<Files, PathError> {
-    let configuration = project::read_configuration(root)?;
-    Ok(Files {
-        map: project::read_map(root, &configuration)?,
-        configuration,
-        inputs: source::read_inputs(root)?,
-        overrides: project::read_overrides(root)?,
-    })
+    Reader::default().read(root)
+}
+
+impl Reader {
+    /// Reads all files of the project at `root`.
+    ///
+    /// # Errors
+    /// A file or a folder that can't be read.
+    pub fn read(&mut self, root: &Path) -> Result<Files, PathError> {
+        let configuration = project::read_configuration(root)?;
+        Ok(Files {
+            map: project::read_map(root, &configuration)?,
+            configuration,
+            inputs: self.sightings.read(root)?,
+            overrides: project::read_overrides(root)?,
+        })
+    }
 }
 
 /// The bytes of the file of a picture.
@@ -118,21 +151,71 @@ pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
 /// What is wrong with the configuration or the templates; faults of the sightings are no error here, but
 /// stand in [`Edition::findings`].
 pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
+    // Without a memory: what it keeps would have to be copied, and nobody asks for it again.
+    let frame = frame(files)?;
+    let drafts = source::parse(&files.inputs);
+    let mut edition = assembled(files, frame, drafts, choice)?;
+    let found = check::check(&edition.observatory, choice.today);
+    edition.findings.extend(found);
+    edition.findings.sort();
+    Ok(edition)
+}
+
+impl Memory {
+    /// Makes an edition of the files as [`edition`] does, but that of the findings it has the faults alone: what the
+    /// rules of [`check`] find stops nothing.
+    ///
+    /// # Errors
+    /// What is wrong with the configuration or the templates.
+    pub fn edition(&mut self, files: &Files, choice: Choice) -> Result<Edition, Findings> {
+        let is_same = |(configuration, overrides, _): &&(Input, Vec<Input>, Frame)| {
+            (configuration, overrides) == (&files.configuration, &files.overrides)
+        };
+        let frame = match self.frame.as_ref().filter(is_same) {
+            Some((.., frame)) => frame.clone(),
+            None => {
+                let frame = frame(files)?;
+                let (configuration, overrides) = (&files.configuration, &files.overrides);
+                let of = (configuration.clone(), overrides.clone(), frame.clone());
+                self.frame = Some(of);
+                frame
+            }
+        };
+        let drafts = self.sightings.parse(&files.inputs);
+        assembled(files, frame, drafts, choice)
+    }
+}
+
+/// Reads the configuration and the templates.
+fn frame(files: &Files) -> Result<Frame, Findings> {
     let settings = project::settings(&files.configuration)?;
-    let boundaries = project::own_boundaries(settings.map.as_ref(), files.map.as_ref())?;
     let (language, untranslated) = Language::of(&settings, &files.overrides)?;
     let language = Arc::new(language);
     let theme = Theme::new(&files.overrides, &language)?;
-    let (mut drafts, mut findings) = source::parse(&files.inputs);
-    findings.extend(untranslated);
-    let spoken = settings.language.as_str();
+    Ok(Frame {
+        settings,
+        language,
+        untranslated,
+        theme: Arc::new(theme),
+    })
+}
+
+/// Looks the words of all drafts up. Of the findings it has the faults.
+fn assembled(
+    files: &Files,
+    frame: Frame,
+    (mut drafts, mut findings): (Drafts, Findings),
+    choice: Choice,
+) -> Result<Edition, Findings> {
+    let boundaries = project::own_boundaries(frame.settings.map.as_ref(), files.map.as_ref())?;
+    findings.extend(frame.untranslated);
+    let spoken = frame.settings.language.as_str();
     drafts.vocabularies.speak(spoken, &mut findings);
     let Assembled {
         observatory,
         findings: assembled,
     } = model::assemble(drafts, choice);
     findings.extend(assembled);
-    findings.extend(check::check(&observatory, choice.today));
     findings.sort();
     let broken = findings
         .iter()
@@ -140,11 +223,11 @@ pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
         .map(|found| found.source.path().to_owned())
         .collect();
     Ok(Edition {
-        settings,
+        settings: frame.settings,
         observatory,
         boundaries,
-        language,
-        theme,
+        language: frame.language,
+        theme: frame.theme,
         findings,
         broken,
         files: files

@@ -24,11 +24,11 @@ const HEADING_HELP: &str = "write the heading's words in small letters, joined b
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let files = files(subject.observatory);
     let sections = subject
-        .accounts()
-        .map(|(sighting, survey)| (sighting.source.path(), &survey.sections))
+        .sightings()
+        .map(|sighting| (sighting.source.path(), &sighting.survey.sections))
         .collect();
-    for (sighting, survey) in subject.accounts() {
-        for link in &survey.links {
+    for sighting in subject.sightings() {
+        for link in &sighting.survey.links {
             let destination = link.destination.as_str();
             let found = match link.kind {
                 Kind::Web | Kind::Mail | Kind::Section => None,

@@ -2,7 +2,6 @@
 
 use crate::check::subject::{Subject, at_key, in_file};
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
-use crate::markdown::Survey;
 use crate::model::Sighting;
 use crate::words::Known;
 
@@ -18,20 +17,19 @@ const FEW_WORDS: usize = 25;
 
 /// Each sighting that leaves its readers with a question, and the one thing that would help most.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (sighting, survey) in subject.accounts() {
-        if let Some(found) = missing_most(sighting, survey) {
-            findings.push(found);
-        }
+    for found in subject.sightings().filter_map(missing_most) {
+        findings.push(found);
     }
 }
 
-fn missing_most(sighting: &Sighting, survey: &Survey) -> Option<Diagnostic> {
+fn missing_most(sighting: &Sighting) -> Option<Diagnostic> {
     if sighting.account().trim().is_empty() {
         // That it is missing is an error, and said.
         return None;
     }
-    if survey.words < FEW_WORDS {
-        return Some(short(sighting, survey.words));
+    let words = sighting.survey.words;
+    if words < FEW_WORDS {
+        return Some(short(sighting, words));
     }
     if !sighting.says("sources") && sighting.known == Known::Published {
         return Some(at_key(

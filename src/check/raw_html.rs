@@ -12,8 +12,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each tag, comment, script and style sheet that is dropped.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for (sighting, survey) in subject.accounts() {
-        for span in &survey.raw_html {
+    for sighting in subject.sightings() {
+        for span in &sighting.survey.raw_html {
             let span = in_file(sighting, span);
             let (message, help) = in_words(&sighting.source.text()[span.clone()]);
             let found = Diagnostic::new(&RULE, &sighting.source, span, message, help);

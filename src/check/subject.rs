@@ -1,12 +1,10 @@
-//! What the rules look at: an observatory, the day, and every account read once for all of them.
+//! What the rules look at: an observatory and the day.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::markdown::{Survey, survey};
 use crate::model::{Observatory, Sighting};
 
 /// What the rules look at.
@@ -16,37 +14,22 @@ pub(super) struct Subject<'a> {
     /// The day, where it is known.
     pub today: Option<NaiveDate>,
     sightings: Vec<&'a Sighting>,
-    surveys: Vec<Survey>,
 }
 
 impl<'a> Subject<'a> {
-    /// Reads every account.
+    /// Without `today` no date is in the future.
     pub(super) fn new(observatory: &'a Observatory, today: Option<NaiveDate>) -> Self {
-        let account = |sighting: &&Sighting| {
-            let account = &sighting.source.text()[sighting.body.clone()];
-            survey(account)
-        };
-        let sightings: Vec<&Sighting> = observatory
-            .sightings
-            .iter()
-            .chain(&observatory.set_aside.faulty)
-            .collect();
+        let sightings = observatory.sightings.iter();
         Self {
             observatory,
             today,
-            surveys: sightings.par_iter().map(account).collect(),
-            sightings,
+            sightings: sightings.chain(&observatory.set_aside.faulty).collect(),
         }
     }
 
     /// Every sighting, those whose file has an error too: whoever mends that wants to hear all at once.
     pub(super) fn sightings(&self) -> impl Iterator<Item = &'a Sighting> {
         self.sightings.iter().copied()
-    }
-
-    /// Every sighting with a survey of its account; places in it count from the start of the account.
-    pub(super) fn accounts(&self) -> impl Iterator<Item = (&'a Sighting, &Survey)> {
-        self.sightings().zip(&self.surveys)
     }
 }
 

@@ -141,10 +141,11 @@ fn lay(plan: &Plan, files: &mut Files) {
         .collect();
     let there = &mut files.inputs.files;
     there.retain(|input| !paths.contains(input.path.as_str()));
-    there.extend(plan.files.iter().map(|planned| Input {
-        path: planned.path.clone(),
-        bytes: Some(planned.text.as_bytes().to_vec()),
-    }));
+    there.extend(
+        plan.files
+            .iter()
+            .map(|planned| Input::new(planned.path.clone(), planned.text.as_bytes())),
+    );
     there.sort_by(|a, b| a.path.cmp(&b.path));
 }
 

@@ -5,6 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use bytes::Bytes;
+
 use crate::command::Stop;
 use crate::diagnostic::{Fix, SourceText, diff, mended};
 use crate::load::{self, Files};
@@ -16,8 +18,8 @@ use crate::source::{Input, PictureInput};
 /// A file and what it is to be.
 pub(super) struct Mend {
     pub path: String,
-    before: Vec<u8>,
-    after: Vec<u8>,
+    before: Bytes,
+    after: Bytes,
 }
 
 impl Mend {
@@ -45,7 +47,7 @@ pub(super) fn mend(
     choice: Choice,
     is_asked: &dyn Fn(&str) -> bool,
 ) -> Vec<Mend> {
-    let mut before: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut before: BTreeMap<String, Bytes> = BTreeMap::new();
     for input in inputs(files).filter(|input| is_asked(&input.path)) {
         if let Some(text) = text(input) {
             let plain = SourceText::new("", text);
@@ -107,15 +109,14 @@ pub(super) fn mend_pictures(
         if !is_asked(&input.path) || !input.tells.is_some_and(Tells::anything) {
             continue;
         }
-        let before = load::picture(root, &input.path)?;
+        let before = Bytes::from(load::picture(root, &input.path)?);
         // One that was changed meanwhile and is none any more is told of by the next run.
         if let Ok(after) = cleaned(&before) {
             *input = PictureInput::new(input.path.clone(), Some(&after));
-            let path = input.path.clone();
             mends.push(Mend {
-                path,
+                path: input.path.clone(),
                 before,
-                after,
+                after: after.into(),
             });
         }
     }
@@ -133,12 +134,12 @@ fn text(input: &Input) -> Option<&str> {
 }
 
 /// Puts `after` into the input, and keeps what was there at first.
-fn put(input: &mut Input, after: String, before: &mut BTreeMap<String, Vec<u8>>) {
+fn put(input: &mut Input, after: String, before: &mut BTreeMap<String, Bytes>) {
     let Some(bytes) = &mut input.bytes else {
         return;
     };
     if *bytes != after.as_bytes() {
-        let first = std::mem::replace(bytes, after.into_bytes());
+        let first = std::mem::replace(bytes, after.into());
         before.entry(input.path.clone()).or_insert(first);
     }
 }
@@ -188,6 +189,8 @@ fn fill(mut file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Resul
 mod tests {
     use std::fs;
 
+    use bytes::Bytes;
+
     use super::{Mend, write};
 
     #[test]
@@ -197,8 +200,8 @@ mod tests {
         fs::write(&path, "theirs").expect("a file");
         let mut mend = Mend {
             path: "a.md".to_owned(),
-            before: b"as it was read".to_vec(),
-            after: b"ours".to_vec(),
+            before: Bytes::from_static(b"as it was read"),
+            after: Bytes::from_static(b"ours"),
         };
         let stop = write(folder.path(), &mend).expect_err("it is another file");
         assert_eq!(
@@ -206,7 +209,7 @@ mod tests {
             Some("a.md was changed while it was being mended: run it again")
         );
         assert_eq!(fs::read(&path).expect("a file"), b"theirs");
-        mend.before = b"theirs".to_vec();
+        mend.before = Bytes::from_static(b"theirs");
         write(folder.path(), &mend).expect("it is as it was read");
         assert_eq!(fs::read(&path).expect("a file"), b"ours");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
@@ -217,8 +220,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mend = Mend {
             path: "a.md".to_owned(),
-            before: Vec::new(),
-            after: Vec::new(),
+            before: Bytes::new(),
+            after: Bytes::new(),
         };
         let stop = write(folder.path(), &mend).expect_err("it is not there");
         let message = stop.message().expect("a message");

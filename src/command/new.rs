@@ -57,10 +57,10 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
         .as_ref()
         .map(|place| add_place(&mut files, place))
         .transpose()?;
-    files.inputs.files.push(Input {
-        path: path.clone(),
-        bytes: Some(text.as_bytes().to_vec()),
-    });
+    files
+        .inputs
+        .files
+        .push(Input::new(path.clone(), text.as_bytes()));
     let checked = check(&before, &edition(&files, terminal)?, terminal);
     if checked.is_err() && is_asked {
         terminal.complain(&format!(
@@ -138,10 +138,10 @@ fn check_given(
         return Ok(());
     };
     let id = made_id(trial.title(), date, files);
-    files.inputs.files.push(Input {
-        path: format!("sightings/{:04}/{id}.md", date.year()),
-        bytes: Some(trial.file(date).into_bytes()),
-    });
+    files.inputs.files.push(Input::new(
+        format!("sightings/{:04}/{id}.md", date.year()),
+        trial.file(date),
+    ));
     let checked = edition(files, terminal).and_then(|after| check(before, &after, terminal));
     files.inputs.files.pop();
     checked
@@ -193,10 +193,7 @@ fn add_place(files: &mut Files, new: &place::NewPlace) -> Result<String, Stop> {
     let inputs = &mut files.inputs.files;
     let Some(input) = inputs.iter_mut().find(|input| input.path == list) else {
         let lines = place::lines("", new);
-        inputs.push(Input {
-            path: list.to_owned(),
-            bytes: Some(lines.clone().into_bytes()),
-        });
+        inputs.push(Input::new(list.to_owned(), lines.clone()));
         return Ok(lines);
     };
     let text = input
@@ -205,7 +202,7 @@ fn add_place(files: &mut Files, new: &place::NewPlace) -> Result<String, Stop> {
         .and_then(|bytes| std::str::from_utf8(bytes).ok())
         .ok_or_else(|| Stop::cannot_run(format!("{list} can't be read; mend it first")))?;
     let lines = place::lines(text, new);
-    input.bytes = Some(format!("{text}{lines}").into_bytes());
+    input.bytes = Some(format!("{text}{lines}").into());
     Ok(lines)
 }
 

@@ -7,21 +7,14 @@ use crate::source::Input;
 
 fn written_in(tag: &str) -> Settings {
     let toml = format!("title = \"T\"\nlanguage = \"{tag}\"\n");
-    settings(&input("observatory.toml", &toml)).expect("a title and a language are enough")
-}
-
-fn input(path: &str, text: &str) -> Input {
-    Input {
-        path: path.to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
-    }
+    settings(&Input::new("observatory.toml", toml)).expect("a title and a language are enough")
 }
 
 /// The language of an observatory in `tag` that has these files, and what is told of them.
 fn language(tag: &str, files: &[(&str, &str)]) -> (Language, Vec<String>) {
     let files: Vec<Input> = files
         .iter()
-        .map(|(name, text)| input(&format!("templates/{name}"), text))
+        .map(|(name, text)| Input::new(format!("templates/{name}"), *text))
         .collect();
     let (language, findings) = Language::of(&written_in(tag), &files).expect("the files are sound");
     assert_eq!(findings.count(Level::Error), 0);

@@ -21,5 +21,5 @@ mod attacks;
 pub use address::Kind;
 pub use html::{Destination, Shown, html};
 pub use passages::{Voice, passages};
-pub use sections::{Sections, sections};
+pub use sections::Sections;
 pub use survey::{Image, Link, Survey, is_unspaced, plain, survey};

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::reading::{self, Placed};
+use super::reading::Placed;
 
 /// Stands before every id that comes from an account, so that none is one of the page's own.
 pub(super) const PREFIX: &str = "account-";
@@ -38,12 +38,6 @@ impl Sections {
             .map(|words| format!("{PREFIX}{}", slug(words)))
             .find(|id| self.known.contains(id))
     }
-}
-
-/// The headings of an account, for links that lead into it from elsewhere.
-pub fn sections(markdown: &str) -> Sections {
-    let markdown = reading::line_ends(markdown);
-    in_events(&reading::read(&markdown).events)
 }
 
 /// Gives every heading its id.
@@ -127,7 +121,8 @@ fn slug(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sections;
+    use crate::markdown::survey;
+
     #[test]
     fn ids_are_ours_and_never_twice_the_same() {
         for (markdown, expected) in [
@@ -142,7 +137,8 @@ mod tests {
             ("#\n\n# b", " account-b"),
             ("[^1]\n\n[^1]:\n    # x\n\n# y", " account-y"),
         ] {
-            let ids: Vec<String> = sections(markdown)
+            let ids: Vec<String> = survey(markdown)
+                .sections
                 .ids
                 .into_iter()
                 .map(Option::unwrap_or_default)
@@ -153,8 +149,8 @@ mod tests {
 
     #[test]
     fn an_address_finds_its_heading() {
-        let sections =
-            sections("# What's new?\r\r# Café in the hall\n\n# Account of 2020\n\n# !!!");
+        let account = "# What's new?\r\r# Café in the hall\n\n# Account of 2020\n\n# !!!";
+        let sections = survey(account).sections;
         for (address, id) in [
             ("#whats-new", Some("account-whats-new")),
             ("#What's-New", Some("account-whats-new")),

@@ -5,17 +5,18 @@ mod look_up;
 mod pictures;
 mod vocabularies;
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use claims::Claims;
 use look_up::LookUp;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use vocabularies::Words;
 
 use crate::diagnostic::{Findings, Level};
 use crate::document::At;
 use crate::faults::unresolved_related;
-use crate::markdown;
 use crate::model::Observatory;
 use crate::model::set_aside::SetAside;
 use crate::model::sighting::{Related, Sighting, Tombstone};
@@ -42,40 +43,53 @@ pub struct Assembled {
 }
 
 /// Looks every word up and puts the sightings in order.
-pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
+pub fn assemble(mut drafts: Drafts, choice: Choice) -> Assembled {
     let mut findings = Findings::default();
     let words = vocabularies::assemble(drafts.vocabularies, &drafts.broken, &mut findings);
     let claims = Claims::new(&drafts.sightings, &drafts.unread);
+    // In the order of the pages, as long as only pointers have to change their places.
+    drafts.sightings.sort_by(|a, b| page_order(a, b));
+    let files = &drafts.pictures;
+    let looked_up: Vec<(Option<Standing>, Findings)> = drafts
+        .sightings
+        .into_par_iter()
+        .map(|draft| {
+            let mut found = Findings::default();
+            claims.check(&draft, &mut found);
+            let standing = match Arc::unwrap_or_clone(draft) {
+                Draft::Withdrawal(draft) => withdrawn(draft, &found).map(Standing::Withdrawn),
+                Draft::Sighting(draft) => {
+                    let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
+                    let sighting = sighting(*draft, &words, &claims, files, &mut found);
+                    let is_faulty = was_broken || found.has_errors();
+                    sighting.and_then(|sighting| match is_faulty {
+                        // What a fault of the syntax hides must not be said to be missing.
+                        true => is_whole.then_some(Standing::Faulty(sighting)),
+                        false => Some(standing(sighting, choice)),
+                    })
+                }
+            };
+            (standing, found)
+        })
+        .collect();
     let mut sightings = Vec::new();
     let mut tombstones = Vec::new();
     let mut unpublished = Vec::new();
     let mut faulty = Vec::new();
-    for draft in drafts.sightings {
-        let mut found = Findings::default();
-        claims.check(&draft, &mut found);
-        match draft {
-            Draft::Withdrawal(draft) => tombstones.extend(withdrawn(draft, &found)),
-            Draft::Sighting(draft) => {
-                let files = &drafts.pictures;
-                let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
-                if let Some(sighting) = sighting(*draft, &words, &claims, files, &mut found) {
-                    if was_broken || found.has_errors() {
-                        // What a fault of the syntax hides must not be said to be missing.
-                        faulty.extend(is_whole.then_some(sighting));
-                    } else if sighting.is_draft && !choice.drafts {
-                        unpublished.push(sighting);
-                    } else if let Some(tombstone) = run_out(&sighting, choice.today) {
-                        tombstones.push(tombstone);
-                        unpublished.push(sighting);
-                    } else {
-                        sightings.push(sighting);
-                    }
-                }
+    for (standing, found) in looked_up {
+        match standing {
+            Some(Standing::Published(sighting)) => sightings.push(sighting),
+            Some(Standing::Unpublished(sighting)) => unpublished.push(sighting),
+            Some(Standing::RunOut(tombstone, sighting)) => {
+                tombstones.push(tombstone);
+                unpublished.push(sighting);
             }
+            Some(Standing::Withdrawn(tombstone)) => tombstones.push(tombstone),
+            Some(Standing::Faulty(sighting)) => faulty.push(sighting),
+            None => {}
         }
         findings.extend(found);
     }
-    sightings.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     tombstones.sort_by(|a, b| a.id.cmp(&b.id));
     let mut with_errors = drafts.broken;
     let errors = findings
@@ -99,6 +113,36 @@ pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
             ..words.into_observatory()
         },
         findings,
+    }
+}
+
+/// The newest first, those of one date by id.
+fn page_order(a: &Draft, b: &Draft) -> Ordering {
+    b.date().cmp(&a.date()).then_with(|| a.id().cmp(b.id()))
+}
+
+/// What becomes of a file.
+enum Standing {
+    /// It has a page.
+    Published(Sighting),
+    /// It is a draft.
+    Unpublished(Sighting),
+    /// Its permission has run out.
+    RunOut(Tombstone, Sighting),
+    /// It was taken back.
+    Withdrawn(Tombstone),
+    /// Something is wrong with it.
+    Faulty(Sighting),
+}
+
+/// What becomes of a sighting without faults.
+fn standing(sighting: Sighting, choice: Choice) -> Standing {
+    if sighting.is_draft && !choice.drafts {
+        return Standing::Unpublished(sighting);
+    }
+    match run_out(&sighting, choice.today) {
+        Some(tombstone) => Standing::RunOut(tombstone, sighting),
+        None => Standing::Published(sighting),
     }
 }
 
@@ -164,14 +208,15 @@ fn sighting(
     let hindered = conditions(&draft.hindered);
     let said_by = look_up.once(draft.said_by.clone());
     let related = related(&draft, claims, findings);
-    let survey = markdown::survey(&source.text()[draft.body.clone()]);
-    let pictures = pictures::pictures(&draft, &survey, files, findings);
+    let pictures = pictures::pictures(&draft, files, findings);
     let mut followups = draft.followups;
     followups.sort_by_key(|followup| followup.date);
     let mut replies = draft.replies;
     replies.sort_by_key(|reply| reply.date);
     Some(Sighting {
-        summary: draft.summary.unwrap_or(survey.opening),
+        summary: draft
+            .summary
+            .unwrap_or_else(|| draft.survey.opening.clone()),
         id: draft.id,
         title: draft.title?,
         date: draft.date?,
@@ -203,6 +248,7 @@ fn sighting(
         replies,
         source: draft.source,
         body: draft.body,
+        survey: draft.survey,
         opening: draft.opening,
         spans: draft.spans,
     })

@@ -6,16 +6,12 @@ use crate::source::{Input, Inputs, parse};
 /// The observatory of some lists of words, each with the name of its file, and of some sightings, each with its id and
 /// the rows of its head but for the title. It must be without error.
 pub(crate) fn observatory(words: &[(&str, &str)], sightings: &[(String, String)]) -> Observatory {
-    let input = |path: String, text: String| Input {
-        path,
-        bytes: Some(text.into_bytes()),
-    };
     let words = words
         .iter()
-        .map(|(name, text)| input(format!("sightings/{name}.toml"), (*text).to_owned()));
+        .map(|(name, text)| Input::new(format!("sightings/{name}.toml"), *text));
     let sightings = sightings.iter().map(|(id, head)| {
         let text = format!("+++\ntitle = \"The {id}\"\n{head}\n+++\nIt was seen.\n");
-        input(format!("sightings/{id}.md"), text)
+        Input::new(format!("sightings/{id}.md"), text)
     });
     let inputs = Inputs {
         files: words.chain(sightings).collect(),

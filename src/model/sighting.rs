@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::SourceText;
+use crate::markdown::Survey;
 use crate::model::picture::Picture;
 use crate::model::place::Place;
 use crate::model::shift::{Named, Shift, Stance, stance};
@@ -80,10 +81,12 @@ pub struct Sighting {
     pub source: Arc<SourceText>,
     /// The account, in bytes of the file's text.
     pub body: Range<usize>,
+    /// What the account holds; places in it count from the start of `body`.
+    pub survey: Arc<Survey>,
     /// The opening `+++` of the file.
     pub opening: Range<usize>,
     /// Where the value of each key stands in the file.
-    pub spans: BTreeMap<String, Range<usize>>,
+    pub spans: Arc<BTreeMap<String, Range<usize>>>,
 }
 
 /// Another sighting that one names.

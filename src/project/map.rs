@@ -52,7 +52,7 @@ pub fn read_map(root: &Path, configuration: &Input) -> Result<Option<Input>, Pat
     };
     let bytes = match length > LARGEST_BOUNDARIES as u64 {
         true => None,
-        false => Some(fs::read(&path).doing("read", &path)?),
+        false => Some(fs::read(&path).doing("read", &path)?.into()),
     };
     Ok(Some(Input { path: name, bytes }))
 }

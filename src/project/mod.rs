@@ -35,10 +35,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 pub fn read_configuration(root: &Path) -> Result<Input, PathError> {
     let path = root.join(CONFIGURATION);
     let bytes = fs::read(&path).doing("read", &path)?;
-    Ok(Input {
-        path: CONFIGURATION.to_owned(),
-        bytes: Some(bytes),
-    })
+    Ok(Input::new(CONFIGURATION.to_owned(), bytes))
 }
 
 /// The observatory's own templates and assets below `root/templates`, by path. A folder that is not there is an
@@ -73,10 +70,7 @@ pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
         let name = below.to_string_lossy().replace(MAIN_SEPARATOR, "/");
         if entry.file_type().is_file() {
             let bytes = fs::read(entry.path()).doing("read", entry.path())?;
-            overrides.push(Input {
-                path: name,
-                bytes: Some(bytes),
-            });
+            overrides.push(Input::new(name, bytes));
         } else if !entry.file_type().is_dir() {
             let what = match entry.file_type().is_symlink() {
                 true => {

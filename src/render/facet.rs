@@ -457,32 +457,25 @@ mod tests {
     use crate::source::{Input, Inputs, parse};
     use crate::theme::Theme;
 
-    fn input(path: &str, text: &str) -> Input {
-        Input {
-            path: path.to_owned(),
-            bytes: Some(text.as_bytes().to_vec()),
-        }
-    }
-
     /// One place with a part, one shift, two themes, one condition; a page and a half of sightings, the
     /// oldest of which is a view.
     fn site() -> Site {
         let mut files = vec![
-            input(
+            Input::new(
                 "sightings/places.toml",
                 "[[place]]\nid = \"valley\"\nname = \"Valley\"\n\n\
                  [[place]]\nid = \"weir\"\nname = \"Weir\"\nwithin = \"valley\"\n",
             ),
-            input(
+            Input::new(
                 "sightings/shifts.toml",
                 "[[shift]]\nfrom = \"them\"\nto = \"us\"\n",
             ),
-            input(
+            Input::new(
                 "sightings/themes.toml",
                 "[[theme]]\nid = \"water\"\nname = \"Water\"\n\n\
                  [[theme]]\nid = \"money\"\nname = \"Money\"\n",
             ),
-            input(
+            Input::new(
                 "sightings/conditions.toml",
                 "[[condition]]\nid = \"time\"\nname = \"Time\"\n",
             ),
@@ -498,7 +491,7 @@ mod tests {
                 1900 + number
             )
             .expect("a String takes all that is written to it");
-            files.push(input(&format!("sightings/number-{number}.md"), &text));
+            files.push(Input::new(format!("sightings/number-{number}.md"), &text));
         }
         let inputs = Inputs {
             files,
@@ -512,7 +505,7 @@ mod tests {
         };
         let assembled = assemble(drafts, choice);
         assert!(!assembled.findings.has_errors(), "{:?}", assembled.findings);
-        let settings = project::settings(&input("observatory.toml", "title = \"Valley\"\n"));
+        let settings = project::settings(&Input::new("observatory.toml", "title = \"Valley\"\n"));
         let settings = settings.expect("a title is enough");
         Site::new(
             settings,
@@ -559,7 +552,7 @@ mod tests {
     fn only_the_first_page_of_a_list_looks_at_the_whole_list() {
         let site = site();
         // With a template of its own, so that cards are views, which can be counted.
-        let own = [input("templates/own.html", "")];
+        let own = [Input::new("templates/own.html", "")];
         let theme = Theme::new(&own, &site.language).expect("an empty template is sound");
         for (kind, parts_told) in [
             (FacetKind::Place, 8),

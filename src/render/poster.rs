@@ -49,13 +49,6 @@ mod tests {
     use crate::source::{Input, Inputs, parse};
     use crate::theme::Theme;
 
-    fn input(path: &str, text: &str) -> Input {
-        Input {
-            path: path.to_owned(),
-            bytes: Some(text.as_bytes().to_vec()),
-        }
-    }
-
     /// Two places, one of which something was told of; the names of a shift in Latin script or in another.
     fn site(address: &str, end: &str, says: &str) -> Site {
         let shift = format!(
@@ -66,12 +59,12 @@ mod tests {
         );
         let inputs = Inputs {
             files: vec![
-                input(
+                Input::new(
                     "sightings/places.toml",
                     "[[place]]\nid = \"weir\"\nname = \"Weir\"\n\n[[place]]\nid = \"mill\"\nname = \"Mill\"\n",
                 ),
-                input("sightings/shifts.toml", &shift),
-                input("sightings/seen.md", &sighting),
+                Input::new("sightings/shifts.toml", &shift),
+                Input::new("sightings/seen.md", &sighting),
             ],
             ..Inputs::default()
         };
@@ -82,7 +75,7 @@ mod tests {
             drafts: false,
         };
         let settings = format!("title = \"Ours\"\n{address}\n");
-        let settings = project::settings(&input("observatory.toml", &settings));
+        let settings = project::settings(&Input::new("observatory.toml", &settings));
         let settings = settings.expect("sound settings");
         let observatory = assemble(read, choice).observatory;
         let language = Arc::new(Language::english());

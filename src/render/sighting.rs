@@ -324,7 +324,8 @@ fn resolve(here: Here<'_>, sighting: &Sighting, destination: &str) -> Destinatio
     match target {
         Some(&ix) => {
             let mut href = here.sighting(ix).href;
-            let id = section.and_then(|section| here.site.sections(ix).find(section));
+            let sections = &here.site.observatory.sighting(ix).survey.sections;
+            let id = section.and_then(|section| sections.find(section));
             if let Some(id) = id {
                 href.push('#');
                 href.push_str(&id);

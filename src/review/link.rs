@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::markdown::{self, Kind};
+use crate::markdown::Kind;
 use crate::model::{Observatory, Sighting};
 use crate::review::entry::Entry;
 
@@ -55,11 +55,10 @@ fn of(sighting: &Sighting) -> Vec<(String, usize)> {
         .sources
         .iter()
         .filter_map(|source| source.url.clone());
-    let links = markdown::survey(sighting.account()).links;
+    let links = sighting.survey.links.iter();
     let from_account = links
-        .into_iter()
         .filter(|link| link.kind == Kind::Web)
-        .map(|link| link.destination);
+        .map(|link| link.destination.clone());
     let mut addresses: Vec<(String, usize)> = from_sources
         .chain(from_account)
         .map(|address| {

@@ -1,7 +1,7 @@
 //! From a request to its answer: a pure function of the newest snapshot. Only what is in the plan of the
 //! site is ever given, and the preview's own three files.
 
-use hyper::body::Bytes;
+use bytes::Bytes;
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderName, HeaderValue, LOCATION, ORIGIN,
     X_CONTENT_TYPE_OPTIONS,
@@ -158,14 +158,17 @@ fn rendered(
         *response.body_mut() = Content::Picture(picture.path.clone(), picture.is, version);
         return response;
     }
-    let mut bytes = Vec::new();
-    match render(&pages.site, &pages.theme, path, page, &mut bytes) {
-        Ok(()) => {}
+    let rendered = pages.kept.page(path, || {
+        let mut bytes = Vec::new();
+        render(&pages.site, &pages.theme, path, page, &mut bytes).map(|()| bytes)
+    });
+    let bytes = match rendered {
+        Ok(bytes) => bytes,
         Err(RenderError::Template(fault)) => {
             return nothing_to_show(snapshot, Some(&Faults::one(*fault)));
         }
         Err(RenderError::Sink(_)) => return broken(),
-    }
+    };
     let media_type = media_type(path, page);
     if media_type == HTML {
         let behind = match pages.is_whole {
@@ -173,7 +176,8 @@ fn rendered(
             false => Behind::TheRest,
         };
         let faults = snapshot.faults.as_ref().map(|faults| (faults, behind));
-        bytes = overlay::dress(&bytes, snapshot.generation, faults);
+        let dressed = overlay::dress(&bytes, snapshot.generation, faults);
+        return respond(status, media_type, dressed);
     }
     respond(status, media_type, bytes)
 }

@@ -4,9 +4,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use tokio::sync::watch as current;
 
-use crate::load::{self, Files};
+use crate::load::{Files, Memory, Reader};
 use crate::model::Choice;
 use crate::path_error::PathError;
 use crate::serve::snapshot::Snapshot;
@@ -23,17 +24,19 @@ pub(super) fn follow(
 ) {
     // Watched before they are read, so that no change falls between the two.
     let mut watch = Watch::begin(root, &hints);
+    let mut reader = Reader::default();
+    let mut memory = Memory::default();
     let mut last = None;
     loop {
         for remark in watch.remarks() {
             tell(say, Notice::Remark(remark));
         }
-        let read = read(root, &mut hints);
+        let read = read(&mut reader, root, &mut hints);
         // An event is but a hint: many tell of nothing that matters here.
         let is_same = matches!((&read, &last), (Ok(read), Some(last)) if read == last);
         if !is_same {
             let before = Arc::clone(&newest.borrow());
-            if let Some(next) = before.next(&read, choice) {
+            if let Some(next) = before.next(&read, choice, &mut memory) {
                 if let Some(notice) = news(&before, &next) {
                     tell(say, notice);
                 }
@@ -49,12 +52,12 @@ pub(super) fn follow(
 /// Reads all files. A file that is gone between the walk and the reading is on its way from one name to
 /// another, and an empty one is likely to be written at this moment: such are looked at a second time
 /// after a moment's quiet.
-fn read(root: &Path, hints: &mut Hints) -> Result<Files, PathError> {
-    match load::files(root) {
+fn read(reader: &mut Reader, root: &Path, hints: &mut Hints) -> Result<Files, PathError> {
+    match reader.read(root) {
         Ok(files) if !has_empty(&files) => Ok(files),
         _ => {
             hints.settle();
-            load::files(root)
+            reader.read(root)
         }
     }
 }
@@ -64,7 +67,7 @@ fn has_empty(files: &Files) -> bool {
         .into_iter()
         .chain(&files.inputs.files)
         .chain(&files.overrides)
-        .any(|input| input.bytes.as_ref().is_some_and(Vec::is_empty))
+        .any(|input| input.bytes.as_ref().is_some_and(Bytes::is_empty))
 }
 
 /// What a person at the terminal wants to know of `next`.

@@ -16,6 +16,7 @@ mod events;
 mod follow;
 mod hosts;
 mod http;
+mod kept;
 mod media_type;
 mod overlay;
 pub mod request_path;

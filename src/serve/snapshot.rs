@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::colour::Palette;
 use crate::diagnostic::{Colour, Findings, Level, human};
-use crate::load::{self, Edition, Files};
+use crate::load::{Edition, Files, Memory};
 use crate::model::Choice;
 use crate::path_error::PathError;
+use crate::serve::kept::Kept;
 use crate::site::{Assets, Site};
 use crate::theme::Theme;
 
@@ -28,9 +29,11 @@ pub(super) struct Snapshot {
 /// A site and what renders it.
 pub(super) struct Pages {
     pub site: Site,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Whether it was made of files without an error.
     pub is_whole: bool,
+    /// What was rendered of it already.
+    pub kept: Kept,
 }
 
 /// What is wrong, for people.
@@ -57,11 +60,17 @@ impl Snapshot {
         self.pages.is_some() || self.faults.is_some()
     }
 
-    /// The state after `read`; none where it shows nothing else than this one.
-    pub(super) fn next(&self, read: &Result<Files, PathError>, choice: Choice) -> Option<Self> {
+    /// The state after `read`; none where it shows nothing else than this one. `memory` is of the states before, and
+    /// changes nothing but how long it takes.
+    pub(super) fn next(
+        &self,
+        read: &Result<Files, PathError>,
+        choice: Choice,
+        memory: &mut Memory,
+    ) -> Option<Self> {
         let (pages, faults) = match read {
             Err(error) => (None, Some(Faults::unreadable(error))),
-            Ok(files) => match load::edition(files, choice) {
+            Ok(files) => match memory.edition(files, choice) {
                 Err(findings) => (None, Faults::of(findings)),
                 Ok(edition) => {
                     let (pages, faults) = pages(edition);
@@ -139,6 +148,7 @@ fn pages(edition: Edition) -> (Pages, Option<Faults>) {
         site,
         theme: edition.theme,
         is_whole: faults.is_none(),
+        kept: Kept::default(),
     };
     (pages, faults)
 }
@@ -149,14 +159,14 @@ mod tests {
     use std::sync::Arc;
 
     use super::Snapshot;
-    use crate::load::Files;
+    use crate::load::{Files, Memory};
     use crate::model::Choice;
     use crate::path_error::PathError;
     use crate::serve::stand_in::{CONFIGURATION, KEYS, files};
 
     fn next(before: &Snapshot, files: Files) -> Snapshot {
         before
-            .next(&Ok(files), Choice::default())
+            .next(&Ok(files), Choice::default(), &mut Memory::default())
             .expect("it shows something else")
     }
 
@@ -255,9 +265,11 @@ mod tests {
             let source = io::Error::from(io::ErrorKind::PermissionDenied);
             Err(PathError::new("read", "sightings/keys.md", source))
         };
-        let unread = good.next(&error(), Choice::default()).expect("it is new");
+        let next =
+            |before: &Snapshot| before.next(&error(), Choice::default(), &mut Memory::default());
+        let unread = next(&good).expect("it is new");
         assert_eq!(title(&unread), "Our street");
         assert!(report(&unread).starts_with("error: could not read sightings/keys.md"));
-        assert!(unread.next(&error(), Choice::default()).is_none());
+        assert!(next(&unread).is_none());
     }
 }

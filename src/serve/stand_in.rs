@@ -32,11 +32,11 @@ pub(super) fn files(changed: &[(&str, Option<&str>)]) -> Files {
     let mut all: Vec<Input> = FILES
         .iter()
         .filter(|(path, _)| !is_changed(path))
-        .map(|(path, text)| input(path, text))
+        .map(|(path, text)| Input::new(*path, text))
         .chain(
             changed
                 .iter()
-                .filter_map(|(path, text)| Some(input(path, (*text)?))),
+                .filter_map(|(path, text)| Some(Input::new(*path, (*text)?))),
         )
         .collect();
     all.sort_by(|a, b| a.path.cmp(&b.path));
@@ -53,12 +53,5 @@ pub(super) fn files(changed: &[(&str, Option<&str>)]) -> Files {
         overrides: take("templates/"),
         map: None,
         configuration: all.pop().expect("the configuration is never taken away"),
-    }
-}
-
-fn input(path: &str, text: &str) -> Input {
-    Input {
-        path: path.to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
     }
 }

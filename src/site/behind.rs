@@ -303,10 +303,10 @@ mod tests {
                 false => (id, format!("place = \"weir\"\n{rows}")),
             })
             .collect();
-        let settings = project::settings(&Input {
-            path: "observatory.toml".to_owned(),
-            bytes: Some(b"title = \"Valley\"".to_vec()),
-        });
+        let settings = project::settings(&Input::new(
+            "observatory.toml".to_owned(),
+            b"title = \"Valley\"",
+        ));
         Site::new(
             settings.expect("a title is enough"),
             sample::observatory(&words, &sightings),

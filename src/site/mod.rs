@@ -27,7 +27,6 @@ pub use plan::{Plan, SITEMAP_LENGTH};
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
 use crate::geography::Boundaries;
 use crate::language::Language;
-use crate::markdown::{self, Sections};
 use crate::model::{Facet, Ix, Observatory, Picture, Related, Shift, Sighting};
 use crate::picture::Version;
 use crate::poster::Poster;
@@ -82,9 +81,6 @@ pub struct Site {
     shift_counts: Vec<Counts>,
     /// The lists behind numbers that neither `heat_map` nor `between` has.
     behind: behind::Lists,
-    /// The headings of each account, found when the first link into the account asks for them: any
-    /// number of links may lead into a long one.
-    sections: BTreeMap<Ix<Sighting>, OnceLock<Sections>>,
     /// The index of the search, made when the first of its files is asked for.
     index: OnceLock<Index>,
     /// What stands in lists of each sighting, made when the first of them asks for it.
@@ -121,9 +117,24 @@ impl Site {
             ];
             language.say("shift-name", &ends)
         });
-        let lists = Facet::lists(&observatory);
         let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
         let all_counted = counted(&observatory, &all);
+        // Each counts for itself.
+        let ((lists, behind), (heat_map, (between, beside))) = {
+            let observatory = &observatory;
+            rayon::join(
+                || {
+                    rayon::join(
+                        || Facet::lists(observatory),
+                        || behind::Lists::of(observatory),
+                    )
+                },
+                || {
+                    let rest = || (Between::of(observatory), beside(observatory));
+                    rayon::join(|| HeatMap::of(observatory, &all_counted), rest)
+                },
+            )
+        };
         let counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
             .iter()
             .map(|(&facet, list)| (facet, counted(&observatory, list)))
@@ -142,8 +153,6 @@ impl Site {
             })
             .collect();
         let (grain, periods) = behind::time(&observatory);
-        let heat_map = HeatMap::of(&observatory, &all_counted);
-        let between = Between::of(&observatory);
         let scale = Scale::reaching(greatest(&heat_map, &between, &shift_counts));
         let by_file = observatory
             .all()
@@ -154,8 +163,8 @@ impl Site {
             .or_else(|| base.map(|url| url.path().to_owned()))
             .unwrap_or_else(|| "/".to_owned());
         let mut site = Self {
-            beside: beside(&observatory),
-            behind: behind::Lists::of(&observatory),
+            beside,
+            behind,
             between,
             counted: all_counted.len(),
             grain,
@@ -170,7 +179,6 @@ impl Site {
                 .iter()
                 .map(|_| OnceLock::new())
                 .collect(),
-            sections: all.iter().map(|&ix| (ix, OnceLock::new())).collect(),
             settings,
             language,
             observatory,
@@ -256,12 +264,6 @@ impl Site {
     /// What `make` makes of all that can be found, for every page that names it. It is called once.
     pub fn found_version(&self, make: impl FnOnce() -> String) -> &str {
         self.found_version.get_or_init(make)
-    }
-
-    /// The headings of a sighting's account.
-    pub fn sections(&self, ix: Ix<Sighting>) -> &Sections {
-        let account = || markdown::sections(self.observatory.sighting(ix).account());
-        self.sections[&ix].get_or_init(account)
     }
 }
 

@@ -4,6 +4,7 @@
 mod front_matter;
 mod link;
 mod personal_data;
+mod seen;
 mod sighting;
 mod translation;
 mod vocabulary;
@@ -21,7 +22,7 @@ pub use sighting::{
     Source, Withdrawal,
 };
 pub use vocabulary::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
-pub use walk::{Input, Inputs, PictureInput, SIGHTINGS, read_inputs, read_picture};
+pub use walk::{Input, Inputs, PictureInput, Reader, SIGHTINGS, read_picture};
 
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText};
 use crate::faults::{too_large, unreadable};
@@ -38,7 +39,7 @@ const DOCUMENTS: [&[u8]; 3] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0], b"%PDF-
 #[derive(Debug, Default)]
 pub struct Drafts {
     /// Every file that could be a sighting, in the order of the paths.
-    pub sightings: Vec<Draft>,
+    pub sightings: Vec<Arc<Draft>>,
     /// The ids of files that gave no draft, because nothing in them could be read.
     pub unread: Vec<String>,
     /// The five vocabularies, and what the observatory has decided about wording.
@@ -53,8 +54,60 @@ pub struct Drafts {
 
 /// Reads every input. Pure: the same bytes give the same drafts and the same faults, in any order.
 pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
+    Memory::default().parse(inputs)
+}
+
+/// The drafts of files that were read before. A draft depends on its own file alone, so that of a file with the same
+/// bytes is the same.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// In the order of their paths.
+    sightings: Vec<(Input, SightingFile)>,
+}
+
+/// What a file of a sighting comes to.
+#[derive(Debug, Clone)]
+struct SightingFile {
+    /// None where nothing in it can be read.
+    draft: Option<Arc<Draft>>,
+    findings: Findings,
+}
+
+impl Memory {
+    /// Reads every input as [`parse`] does, and those that are as they were not again.
+    pub fn parse(&mut self, inputs: &Inputs) -> (Drafts, Findings) {
+        let read: Vec<Parsed> = inputs
+            .files
+            .par_iter()
+            .map(|input| match self.known(input) {
+                Some(known) => Parsed::Sighting(known.clone()),
+                None => parse_file(input),
+            })
+            .collect();
+        self.sightings = inputs
+            .files
+            .iter()
+            .zip(&read)
+            .filter_map(|(input, parsed)| match parsed {
+                Parsed::Sighting(file) => Some((input.clone(), file.clone())),
+                Parsed::Vocabulary(..) => None,
+            })
+            .collect();
+        together(inputs, read)
+    }
+
+    /// What the same file came to before.
+    fn known(&self, input: &Input) -> Option<&SightingFile> {
+        let by_path = |(known, _): &(Input, SightingFile)| known.path.cmp(&input.path);
+        let at = self.sightings.binary_search_by(by_path).ok()?;
+        let (known, file) = &self.sightings[at];
+        (known == input).then_some(file)
+    }
+}
+
+/// All drafts together.
+fn together(inputs: &Inputs, read: Vec<Parsed>) -> (Drafts, Findings) {
     let mut findings = inputs.findings.clone();
-    let read: Vec<(Parsed, Findings)> = inputs.files.par_iter().map(parse_file).collect();
     let mut drafts = Drafts {
         files: inputs.files.len(),
         pictures: inputs
@@ -64,12 +117,19 @@ pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
             .collect(),
         ..Drafts::default()
     };
-    for (input, (parsed, found)) in inputs.files.iter().zip(read) {
-        findings.extend(found);
+    for (input, parsed) in inputs.files.iter().zip(read) {
         match parsed {
-            Parsed::Sighting(Some(draft)) => drafts.sightings.push(draft),
-            Parsed::Sighting(None) => drafts.unread.push(sighting::id_of(&input.path)),
-            Parsed::Vocabulary(vocabulary) => drafts.vocabularies.extend(vocabulary),
+            Parsed::Sighting(file) => {
+                findings.extend(file.findings);
+                match file.draft {
+                    Some(draft) => drafts.sightings.push(draft),
+                    None => drafts.unread.push(sighting::id_of(&input.path)),
+                }
+            }
+            Parsed::Vocabulary(vocabulary, found) => {
+                findings.extend(found);
+                drafts.vocabularies.extend(vocabulary);
+            }
         }
     }
     let is_error = |found: &&Diagnostic| found.level() == Level::Error;
@@ -79,24 +139,28 @@ pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
 }
 
 enum Parsed {
-    Sighting(Option<Draft>),
-    Vocabulary(VocabularyDrafts),
+    Sighting(SightingFile),
+    Vocabulary(VocabularyDrafts, Findings),
 }
 
-fn parse_file(input: &Input) -> (Parsed, Findings) {
+fn parse_file(input: &Input) -> Parsed {
     let mut findings = Findings::default();
     let text = decode(input, &mut findings);
-    let parsed = match vocabulary::key_of(&input.path) {
-        Some(key) => Parsed::Vocabulary(match text {
-            Some(text) => vocabulary::parse(&text, key, &mut findings),
-            None => VocabularyDrafts {
-                unread: vec![key],
-                ..VocabularyDrafts::default()
-            },
-        }),
-        None => Parsed::Sighting(text.and_then(|text| sighting::parse(&text, &mut findings))),
+    let Some(key) = vocabulary::key_of(&input.path) else {
+        let draft = text.and_then(|text| sighting::parse(&text, &mut findings));
+        return Parsed::Sighting(SightingFile {
+            draft: draft.map(Arc::new),
+            findings,
+        });
     };
-    (parsed, findings)
+    let vocabulary = match text {
+        Some(text) => vocabulary::parse(&text, key, &mut findings),
+        None => VocabularyDrafts {
+            unread: vec![key],
+            ..VocabularyDrafts::default()
+        },
+    };
+    Parsed::Vocabulary(vocabulary, findings)
 }
 
 /// The text of a file, or a fault that says where it stops being text.
@@ -145,4 +209,42 @@ pub(crate) fn decode(input: &Input, findings: &mut Findings) -> Option<Arc<Sourc
         "save the file as UTF-8 text: most editors offer that under “Save as”",
     ));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Input, Inputs, Memory};
+
+    #[test]
+    fn of_all_files_the_one_that_has_changed_is_read() {
+        let file = |name: &str, title: &str| {
+            let text = format!("+++\ntitle = \"{title}\"\n+++\nSeen.\n");
+            Input::new(format!("sightings/{name}.md"), text)
+        };
+        let inputs = |title| Inputs {
+            files: vec![
+                file("a", "First"),
+                file("b", title),
+                Input::new("sightings/c.md", "no front matter"),
+                Input::new("sightings/themes.toml", ""),
+            ],
+            ..Inputs::default()
+        };
+        let mut memory = Memory::default();
+        let (before, found_before) = memory.parse(&inputs("Second"));
+        let (after, found) = memory.parse(&inputs("Another"));
+        let is_kept = |(a, b)| Arc::ptr_eq(a, b);
+        let kept: Vec<bool> = before
+            .sightings
+            .iter()
+            .zip(&after.sightings)
+            .map(is_kept)
+            .collect();
+        assert_eq!(kept, [true, false]);
+        assert_eq!(found.iter().len(), found_before.iter().len());
+        assert_eq!(after.unread, ["c"]);
+        assert_eq!(after.broken, before.broken);
+    }
 }

@@ -11,6 +11,7 @@ use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Item, Table};
 use crate::faults;
 use crate::faults::{ANSWERABLE, bad_address, misplaced, missing_key, too_large, unknown_word};
+use crate::markdown::{self, Survey};
 use crate::source::{LARGEST_BODY, front_matter, personal_data, vocabulary};
 use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
@@ -20,7 +21,7 @@ use crate::words::{
 pub const PLACEHOLDER: &str = "Write here, in a few plain sentences, what you noticed: between whom, what changed, and how you know.";
 
 /// What a file turned out to be.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Draft {
     /// A sighting.
     Sighting(Box<SightingDraft>),
@@ -28,8 +29,26 @@ pub enum Draft {
     Withdrawal(Withdrawal),
 }
 
+impl Draft {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Sighting(draft) => &draft.id,
+            Self::Withdrawal(draft) => &draft.id,
+        }
+    }
+
+    /// When it was noticed or withdrawn; none where that can't be read.
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Sighting(draft) => draft.date,
+            Self::Withdrawal(draft) => draft.date,
+        }
+    }
+}
+
 /// A file with `withdrawn`: nothing else in it is looked at.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Withdrawal {
     /// The file.
     pub source: Arc<SourceText>,
@@ -44,7 +63,7 @@ pub struct Withdrawal {
 }
 
 /// A sighting as its file tells it. A key that is not there or could not be read is none or empty.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SightingDraft {
     /// The file.
     pub source: Arc<SourceText>,
@@ -57,9 +76,11 @@ pub struct SightingDraft {
     /// The opening `+++`.
     pub opening: Range<usize>,
     /// Where the value of each key stands.
-    pub spans: BTreeMap<String, Range<usize>>,
+    pub spans: Arc<BTreeMap<String, Range<usize>>>,
     /// The account, in bytes of the file's text.
     pub body: Range<usize>,
+    /// What the account holds; places in it count from its start.
+    pub survey: Arc<Survey>,
     /// `title`
     pub title: Option<String>,
     /// `date`
@@ -130,7 +151,7 @@ pub struct Source {
 }
 
 /// A picture that it names.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PictureDraft {
     /// The name of the file, which stands beside the sighting's.
     pub file: At<String>,
@@ -147,7 +168,7 @@ pub struct PictureDraft {
 }
 
 /// Another sighting that this one names.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RelatedDraft {
     /// The other's id.
     pub id: At<String>,
@@ -303,7 +324,7 @@ fn sighting(
     findings: &mut Findings,
 ) -> SightingDraft {
     let source = Arc::clone(table.source());
-    let spans = table
+    let spans: BTreeMap<String, Range<usize>> = table
         .values()
         .map(|(key, span)| (key.to_owned(), span))
         .collect();
@@ -338,7 +359,8 @@ fn sighting(
         is_broken: false,
         is_whole: table.is_whole(),
         opening: table.opening(),
-        spans,
+        spans: Arc::new(spans),
+        survey: Arc::new(markdown::survey(&source.text()[body.clone()])),
         body,
         title: title.map(|title| title.value),
         date: date.map(|date| date.value),

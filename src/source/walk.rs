@@ -2,10 +2,11 @@
 
 use std::fs::{self, File};
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use bytes::Bytes;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Findings, SourceText};
@@ -13,18 +14,40 @@ use crate::faults::{misplaced, symbolic_link, unreadable};
 use crate::nearest::nearest;
 use crate::path_error::{Doing as _, PathError};
 use crate::picture::{self, Format, Picture, Tells, Unfit};
+use crate::source::seen::Seen;
 use crate::source::{LARGEST_FILE, vocabulary};
 
 /// The folder of the sightings, below the project's root.
 pub const SIGHTINGS: &str = "sightings";
 
 /// One file as it is on disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Input {
     /// Its path from the project's root, with `/`.
     pub path: String,
     /// Its bytes, or `None` where it is larger than any file may be.
-    pub bytes: Option<Vec<u8>>,
+    pub bytes: Option<Bytes>,
+}
+
+impl Input {
+    /// A file with these bytes.
+    pub fn new(path: impl Into<String>, bytes: impl AsRef<[u8]>) -> Self {
+        Self {
+            path: path.into(),
+            bytes: Some(Bytes::copy_from_slice(bytes.as_ref())),
+        }
+    }
+}
+
+impl PartialEq for Input {
+    fn eq(&self, other: &Self) -> bool {
+        // Most are the same because nobody read them again.
+        let is_shared = match (&self.bytes, &other.bytes) {
+            (Some(own), Some(others)) => std::ptr::eq::<[u8]>(&**own, &**others),
+            _ => false,
+        };
+        self.path == other.path && (is_shared || self.bytes == other.bytes)
+    }
 }
 
 /// Everything below `sightings/` that is a sighting or a vocabulary, by path.
@@ -49,69 +72,83 @@ pub struct PictureInput {
     pub tells: Option<Tells>,
 }
 
-/// Reads all files below `root/sightings`. A folder that is not there is an empty one.
-///
-/// # Errors
-/// A folder or a file that can't be read, by its path.
-pub fn read_inputs(root: &Path) -> Result<Inputs, PathError> {
+/// Reads the files again and again, and each again only where it may have changed.
+#[derive(Debug, Default)]
+pub struct Reader {
+    files: Seen<Input>,
+    pictures: Seen<PictureInput>,
+}
+
+impl Reader {
+    /// Reads all files below `root/sightings`. A folder that is not there is an empty one.
+    ///
+    /// # Errors
+    /// A folder or a file that can't be read, by its path.
+    pub fn read(&mut self, root: &Path) -> Result<Inputs, PathError> {
+        let now = SystemTime::now();
+        let (files, pictures, findings) = walk(root)?;
+        let mut inputs = Inputs {
+            files: self.files.each(files, now, |path, on_disk| {
+                Ok(Input {
+                    path: path.to_owned(),
+                    bytes: read_bounded(on_disk, LARGEST_FILE)?.map(Bytes::from),
+                })
+            })?,
+            pictures: self.pictures.each(pictures, now, |path, on_disk| {
+                let bytes = read_bounded(on_disk, picture::LARGEST_FILE)?;
+                Ok(PictureInput::new(path.to_owned(), bytes.as_deref()))
+            })?,
+            findings,
+        };
+        inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
+        inputs.pictures.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(inputs)
+    }
+}
+
+/// Files by their path from the root, and on disk.
+type Paths = Vec<(String, PathBuf)>;
+
+/// The files below `root/sightings`, the pictures, and what is wrong with where things stand.
+fn walk(root: &Path) -> Result<(Paths, Paths, Findings), PathError> {
     let folder = root.join(SIGHTINGS);
-    let mut inputs = Inputs::default();
+    let (mut files, mut pictures) = (Paths::new(), Paths::new());
+    let mut findings = Findings::default();
     match fs::symlink_metadata(&folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(inputs),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(error).doing("read", &folder),
         Ok(metadata) if metadata.is_symlink() => {
-            inputs
-                .findings
-                .push(symbolic_link::fault(&nameless(SIGHTINGS), 0..0));
-            return Ok(inputs);
+            findings.push(symbolic_link::fault(&nameless(SIGHTINGS), 0..0));
         }
         Ok(metadata) if !metadata.is_dir() => {
-            inputs.findings.push(misplaced::fault(
+            findings.push(misplaced::fault(
                 &nameless(SIGHTINGS),
                 0..0,
                 "this is a file, and the sightings stand in a folder of that name",
                 "give the file another name",
             ));
-            return Ok(inputs);
         }
-        Ok(_) => {}
-    }
-    let mut paths = Vec::new();
-    let mut pictures = Vec::new();
-    let walk = WalkDir::new(&folder)
-        .follow_links(false)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-    for entry in walk {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&folder).to_owned();
-            PathError::new("read", path, error.into())
-        })?;
-        match judge(root, &entry) {
-            Verdict::Read(path) => paths.push((path, entry.into_path())),
-            Verdict::Picture(path) => pictures.push((path, entry.into_path())),
-            Verdict::Fault(fault) => inputs.findings.push(fault),
-            Verdict::Pass => {}
+        Ok(_) => {
+            let walk = WalkDir::new(&folder)
+                .follow_links(false)
+                .sort_by_file_name()
+                .into_iter()
+                .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+            for entry in walk {
+                let entry = entry.map_err(|error| {
+                    let path = error.path().unwrap_or(&folder).to_owned();
+                    PathError::new("read", path, error.into())
+                })?;
+                match judge(root, &entry) {
+                    Verdict::Read(path) => files.push((path, entry.into_path())),
+                    Verdict::Picture(path) => pictures.push((path, entry.into_path())),
+                    Verdict::Fault(fault) => findings.push(fault),
+                    Verdict::Pass => {}
+                }
+            }
         }
     }
-    inputs.files = paths
-        .into_par_iter()
-        .map(|(path, on_disk)| {
-            let bytes = read_bounded(&on_disk, LARGEST_FILE).doing("read", &on_disk)?;
-            Ok(Input { path, bytes })
-        })
-        .collect::<Result<Vec<Input>, PathError>>()?;
-    inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
-    inputs.pictures = pictures
-        .into_par_iter()
-        .map(|(path, on_disk)| {
-            let bytes = read_bounded(&on_disk, picture::LARGEST_FILE).doing("read", &on_disk)?;
-            Ok(PictureInput::new(path, bytes.as_deref()))
-        })
-        .collect::<Result<Vec<PictureInput>, PathError>>()?;
-    inputs.pictures.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(inputs)
+    Ok((files, pictures, findings))
 }
 
 impl PictureInput {

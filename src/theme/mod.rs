@@ -80,10 +80,10 @@ impl Theme {
                     ));
                     continue;
                 }
-                let bytes = input.bytes.clone().unwrap_or_default();
+                let bytes = input.bytes.as_deref().unwrap_or_default();
                 // The project's own folder is the built-in theme, and publishes it as every observatory does.
-                if !embedded::ASSETS.contains(&(asset, &bytes)) {
-                    assets.insert(asset.to_owned(), bytes);
+                if !embedded::ASSETS.contains(&(asset, bytes)) {
+                    assets.insert(asset.to_owned(), bytes.to_vec());
                 }
             } else if (name.ends_with(".html") || name.ends_with(".xml"))
                 && let Some(source) = source::decode(input, &mut findings)

@@ -79,10 +79,7 @@ pub(crate) fn cases() -> Vec<Case> {
 /// What is found in the file of one case, alone among the lists of words.
 fn found(files: &load::Files, path: &str, bytes: &[u8]) -> Findings {
     let mut files = files.clone();
-    files.inputs.files.push(Input {
-        path: path.to_owned(),
-        bytes: Some(bytes.to_owned()),
-    });
+    files.inputs.files.push(Input::new(path, bytes));
     files.inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
     let choice = Choice {
         today: Some(tool::TODAY.parse().expect("a day")),

@@ -128,15 +128,11 @@ fn any_bytes_are_read_or_refused_with_a_fault_in_its_place() {
     });
     runner
         .run(&(file.clone(), file), |(sighting, words)| {
-            let input = |path: &str, bytes: Vec<u8>| Input {
-                path: path.to_owned(),
-                bytes: Some(bytes),
-            };
             let inputs = Inputs {
                 files: vec![
-                    input("sightings/a.md", sighting),
-                    input("sightings/places.toml", words.clone()),
-                    input("sightings/shifts.toml", words),
+                    Input::new("sightings/a.md", sighting),
+                    Input::new("sightings/places.toml", words.clone()),
+                    Input::new("sightings/shifts.toml", words),
                 ],
                 ..Inputs::default()
             };
@@ -183,7 +179,7 @@ fn mends_come_to_an_end(mut inputs: Inputs) {
             assert_eq!(lines(source.text()), lines(&after));
             diff(path, text, &after);
             is_done &= after == source.text();
-            input.bytes = Some(after.into_bytes());
+            input.bytes = Some(after.into());
         }
         if is_done {
             return;

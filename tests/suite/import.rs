@@ -492,10 +492,7 @@ fn read_back(plan: &Plan, keys: &[&str]) {
         files: plan
             .files
             .iter()
-            .map(|planned| Input {
-                path: planned.path.clone(),
-                bytes: Some(planned.text.as_bytes().to_vec()),
-            })
+            .map(|planned| Input::new(planned.path.clone(), planned.text.as_bytes()))
             .collect(),
         pictures: Vec::new(),
         findings: Findings::default(),
@@ -511,7 +508,7 @@ fn read_back(plan: &Plan, keys: &[&str]) {
         );
     }
     for draft in &drafts.sightings {
-        match draft {
+        match draft.as_ref() {
             Draft::Sighting(draft) => {
                 let strange = draft.spans.keys().find(|key| !keys.contains(&key.as_str()));
                 assert!(strange.is_none(), "{strange:?}\n{}", draft.source.text());

@@ -494,10 +494,7 @@ fn observatory_of(files: &[(String, String)]) -> Observatory {
         files: files
             .iter()
             .filter(|(path, _)| path.starts_with("sightings/") && is_read(path))
-            .map(|(path, text)| Input {
-                path: path.clone(),
-                bytes: Some(text.clone().into_bytes()),
-            })
+            .map(|(path, text)| Input::new(path.clone(), text.clone()))
             .collect(),
         ..Inputs::default()
     };

@@ -10,6 +10,7 @@ mod counting;
 mod data;
 mod determinism;
 mod documents;
+mod edits;
 mod embeds;
 mod faults;
 mod fix;

@@ -207,10 +207,6 @@ fn lines(file: &str) -> Vec<String> {
 
 /// What the rules that look at words find where each paragraph is the account of a sighting, by rule and text.
 fn found(paragraphs: &[String]) -> Vec<(&'static str, String)> {
-    let input = |path: String, text: String| Input {
-        path,
-        bytes: Some(text.into_bytes()),
-    };
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     files.insert("sightings/places.toml".to_owned(), PLACES.to_owned());
     files.insert("sightings/shifts.toml".to_owned(), SHIFTS.to_owned());
@@ -226,7 +222,7 @@ fn found(paragraphs: &[String]) -> Vec<(&'static str, String)> {
     let inputs = Inputs {
         files: files
             .into_iter()
-            .map(|(path, text)| input(path, text))
+            .map(|(path, text)| Input::new(path, text))
             .collect(),
         ..Inputs::default()
     };

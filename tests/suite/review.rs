@@ -33,13 +33,6 @@ to = \"trusting\"
 const ACCOUNT: &str = "Those who live on either side of the lane put their ladders together in one shed, and \
     whoever needs one takes it without asking. Before, each house had its own and locked it away.";
 
-fn input(path: &str, text: &str) -> Input {
-    Input {
-        path: path.to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
-    }
-}
-
 /// A sighting of which nothing is to be said but what `more` gives cause for.
 fn sighting(title: &str, date: &str, place: &str, more: &str) -> String {
     format!(
@@ -51,12 +44,12 @@ fn sighting(title: &str, date: &str, place: &str, more: &str) -> String {
 /// Two places, one shift, and these files, on 1 June 2026.
 fn assembled(sightings: &[(&str, String)]) -> Edition {
     let mut files = vec![
-        input("sightings/places.toml", PLACES),
-        input("sightings/shifts.toml", SHIFTS),
+        Input::new("sightings/places.toml", PLACES),
+        Input::new("sightings/shifts.toml", SHIFTS),
     ];
-    files.extend(sightings.iter().map(|(path, text)| input(path, text)));
+    files.extend(sightings.iter().map(|(path, text)| Input::new(*path, text)));
     let files = Files {
-        configuration: input("observatory.toml", "title = \"Ours\"\n"),
+        configuration: Input::new("observatory.toml", "title = \"Ours\"\n"),
         inputs: Inputs {
             files,
             ..Inputs::default()

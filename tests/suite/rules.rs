@@ -14,7 +14,7 @@ use observatory::model::{Choice, assemble};
 use observatory::project::{
     own_boundaries, read_configuration, read_map, read_overrides, settings,
 };
-use observatory::source::{LARGEST_FILE, parse, read_inputs};
+use observatory::source::{LARGEST_FILE, Reader, parse};
 use observatory::theme::Theme;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -128,7 +128,9 @@ fn report(rule: &Rule) -> (String, Findings) {
     let made = tempfile::tempdir().expect("a temporary folder");
     copy(&project, made.path());
     make(rule.code, &made.path().join("sightings"));
-    let inputs = read_inputs(made.path()).expect("the project can be read");
+    let inputs = Reader::default()
+        .read(made.path())
+        .expect("the project can be read");
     let (mut drafts, mut findings) = parse(&inputs);
     let configuration = read_configuration(made.path()).expect("the configuration can be read");
     if let Ok(settings) = settings(&configuration) {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 use observatory::colour::Palette;
 use observatory::diagnostic::{Colour, Findings, Level, human};
-use observatory::load;
+use observatory::load::{self, Edition};
 use observatory::model::Choice;
 use observatory::picture::published;
 use observatory::render::render;
@@ -23,14 +24,14 @@ pub(crate) fn repository() -> &'static Path {
 }
 
 /// The planned site of a project that has no error.
-pub(crate) fn site(project: &Path, today: &str) -> (Site, Theme) {
+pub(crate) fn site(project: &Path, today: &str) -> (Site, Arc<Theme>) {
     let (site, theme, errors) = site_of_the_sound(project, today);
     assert!(errors.is_empty(), "{}", human(&errors, Colour::Plain));
     (site, theme)
 }
 
 /// The planned site of what in a project has no error, and the errors of the rest.
-fn site_of_the_sound(project: &Path, today: &str) -> (Site, Theme, Findings) {
+fn site_of_the_sound(project: &Path, today: &str) -> (Site, Arc<Theme>, Findings) {
     let choice = Choice {
         today: Some(today.parse().expect("a day")),
         drafts: false,
@@ -38,6 +39,11 @@ fn site_of_the_sound(project: &Path, today: &str) -> (Site, Theme, Findings) {
     let files = load::files(project).unwrap_or_else(|error| panic!("{error}"));
     let edition = load::edition(&files, choice)
         .unwrap_or_else(|findings| panic!("{}", human(&findings, Colour::Plain)));
+    planned(edition)
+}
+
+/// The planned site of an edition, and the errors of what is not in it.
+pub(crate) fn planned(edition: Edition) -> (Site, Arc<Theme>, Findings) {
     let mut errors = edition.findings.clone();
     errors.retain(|found| found.level() == Level::Error);
     let (palette, _) = Palette::of(edition.settings.colours);
@@ -74,7 +80,8 @@ pub(crate) fn tree_of_the_sound(
     (rendered(project, &site, &theme), errors)
 }
 
-fn rendered(project: &Path, site: &Site, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
+/// Every file of a site that was planned from `project`.
+pub(crate) fn rendered(project: &Path, site: &Site, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
     site.plan
         .iter()
         .map(|(path, _)| (path.to_string(), bytes(project, site, theme, path.as_str())))

@@ -1,8 +1,7 @@
 //! The words of one sighting, looked up in the vocabularies.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::At;
@@ -18,9 +17,9 @@ use crate::source::Key;
 /// is nearest takes a look at every word of its vocabulary.
 #[derive(Default)]
 pub(super) struct Offers {
-    near: RefCell<BTreeMap<(&'static str, String), Option<Offer>>>,
+    near: Mutex<BTreeMap<(&'static str, String), Option<Offer>>>,
     /// The ids of a vocabulary, by folded name.
-    names: RefCell<BTreeMap<&'static str, BTreeMap<String, Offer>>>,
+    names: Mutex<BTreeMap<&'static str, BTreeMap<String, Offer>>>,
 }
 
 /// A [`Near`] that is kept.
@@ -47,11 +46,11 @@ impl Offers {
         find: impl FnOnce() -> Option<Offer>,
     ) -> Option<Offer> {
         let key = (what, word.to_owned());
-        if let Some(near) = self.near.borrow().get(&key) {
+        if let Some(near) = locked(&self.near).get(&key) {
             return near.clone();
         }
         let near = find();
-        self.near.borrow_mut().insert(key, near.clone());
+        locked(&self.near).insert(key, near.clone());
         near
     }
 
@@ -61,7 +60,7 @@ impl Offers {
         word: &str,
         vocabulary: &Vocabulary<T>,
     ) -> Option<Offer> {
-        let mut names = self.names.borrow_mut();
+        let mut names = locked(&self.names);
         let names = names.entry(what).or_insert_with(|| {
             let mut ids: BTreeMap<String, Offer> = BTreeMap::new();
             for (_, entry) in vocabulary.iter() {
@@ -77,6 +76,11 @@ impl Offers {
         });
         names.get(&folded(word)).cloned()
     }
+}
+
+/// What is remembered is as good after a panic as before: each entry is whole.
+fn locked<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Looks up the words of one sighting.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::Findings;
 use crate::document::At;
 use crate::faults::picture::{self, Why};
-use crate::markdown::{self, Kind, Survey};
+use crate::markdown::{self, Kind};
 use crate::model::picture::Picture;
 use crate::nearest::nearest;
 use crate::picture::Format;
@@ -19,7 +19,6 @@ pub(super) type Files = BTreeMap<String, PictureInput>;
 /// The pictures of a draft, in the order of the front matter and then of the account, each once.
 pub(super) fn pictures(
     draft: &SightingDraft,
-    survey: &Survey,
     files: &Files,
     findings: &mut Findings,
 ) -> Vec<Picture> {
@@ -61,7 +60,7 @@ pub(super) fn pictures(
         let span = span.start + draft.body.start..span.end + draft.body.start;
         fault(&span, address, &Why::Spaced);
     }
-    for image in &survey.images {
+    for image in &draft.survey.images {
         let span = image.span.start + draft.body.start..image.span.end + draft.body.start;
         let name = &image.destination;
         let found = match image.kind {

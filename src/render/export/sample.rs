@@ -125,7 +125,7 @@ pub(super) fn empty() -> Site {
 }
 
 fn filled(drafts: bool) -> Site {
-    let words = WORDS.map(|(name, text)| input(&format!("sightings/{name}.toml"), text));
+    let words = WORDS.map(|(name, text)| Input::new(format!("sightings/{name}.toml"), text));
     let sightings = [
         ("full", FULL),
         ("gone", GONE),
@@ -133,7 +133,7 @@ fn filled(drafts: bool) -> Site {
         ("unfinished", UNFINISHED),
         ("what-if", WHAT_IF),
     ];
-    let sightings = sightings.map(|(id, text)| input(&format!("sightings/{id}.md"), text));
+    let sightings = sightings.map(|(id, text)| Input::new(format!("sightings/{id}.md"), text));
     build(
         SETTINGS,
         words.into_iter().chain(sightings).collect(),
@@ -142,7 +142,7 @@ fn filled(drafts: bool) -> Site {
 }
 
 fn build(settings: &str, files: Vec<Input>, drafts: bool) -> Site {
-    let settings = project::settings(&input("observatory.toml", settings));
+    let settings = project::settings(&Input::new("observatory.toml", settings));
     let inputs = Inputs {
         files,
         ..Inputs::default()
@@ -164,11 +164,4 @@ fn build(settings: &str, files: Vec<Input>, drafts: bool) -> Site {
         Assets::default(),
         None,
     )
-}
-
-fn input(path: &str, text: &str) -> Input {
-    Input {
-        path: path.to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
-    }
 }

@@ -4,7 +4,7 @@ use hyper::http::request::{Builder, Parts};
 use hyper::{Request, Response, StatusCode};
 
 use super::{Content, answer};
-use crate::load::Files;
+use crate::load::{Files, Memory};
 use crate::model::Choice;
 use crate::serve::hosts::Hosts;
 use crate::serve::snapshot::Snapshot;
@@ -37,7 +37,7 @@ fn snapshot(changed: &[(&str, Option<&str>)]) -> Snapshot {
 
 fn after(before: &Snapshot, files: Files) -> Snapshot {
     before
-        .next(&Ok(files), Choice::default())
+        .next(&Ok(files), Choice::default(), &mut Memory::default())
         .expect("it shows something else")
 }
 
@@ -389,4 +389,37 @@ fn a_template_that_fails_over_a_page_is_told_in_its_place() {
     );
     assert!(text(&response).contains("reload.js"));
     assert_eq!(get(&snapshot, "/robots.txt").status(), StatusCode::OK);
+}
+
+#[test]
+fn an_edit_renders_the_page_that_is_asked_for_and_no_other() {
+    let before = snapshot(&[]);
+    let rendered = |snapshot: &Snapshot| snapshot.pages.as_ref().expect("a site").kept.paths();
+    for target in ["/", "/sightings/keys.html", "/places/leeds.html"] {
+        assert_eq!(get(&before, target).status(), StatusCode::OK);
+    }
+    assert_eq!(
+        rendered(&before),
+        ["index.html", "places/leeds.html", "sightings/keys.html"]
+    );
+
+    let after = after(
+        &before,
+        files(&[(CONFIGURATION, Some("title = \"Our town\"\n"))]),
+    );
+    assert_eq!(rendered(&after), [""; 0]);
+    for _ in 0..3 {
+        assert!(text(&get(&after, "/sightings/keys.html")).contains("Our town"));
+        assert_eq!(rendered(&after), ["sightings/keys.html"]);
+    }
+}
+
+#[test]
+fn a_kept_page_shows_the_faults_of_now() {
+    let good = snapshot(&[]);
+    assert!(!text(&get(&good, "/sightings/keys.html")).contains("observatory-overlay"));
+    let broken = after(&good, files(&[("sightings/bench.md", Some("+++\n"))]));
+    assert!(text(&get(&broken, "/sightings/keys.html")).contains("observatory-overlay"));
+    let mended = after(&broken, files(&[]));
+    assert!(!text(&get(&mended, "/sightings/keys.html")).contains("observatory-overlay"));
 }

@@ -49,13 +49,6 @@ const THEMES: &str = "[[theme]]\nid = \"care\"\nname = \"Care\"\n";
 const PARTIES: &str = "[[party]]\nid = \"peers\"\nname = \"Peers\"\n[[party]]\nid = \"council\"\nname = \"The council\"\n";
 const CONDITIONS: &str = "[[condition]]\nid = \"time\"\nname = \"Time\"\n";
 
-fn input(path: &str, bytes: &[u8]) -> Input {
-    Input {
-        path: path.to_owned(),
-        bytes: Some(bytes.to_vec()),
-    }
-}
-
 /// A project of lists of words, and these files.
 fn inputs(files: Vec<Input>) -> Inputs {
     let lists = [
@@ -69,7 +62,7 @@ fn inputs(files: Vec<Input>) -> Inputs {
     for (name, text) in lists {
         let path = format!("sightings/{name}.toml");
         if !all.iter().any(|input| input.path == path) {
-            all.push(input(&path, text.as_bytes()));
+            all.push(Input::new(&path, text.as_bytes()));
         }
     }
     all.sort_by(|a, b| a.path.cmp(&b.path));
@@ -128,7 +121,7 @@ pub(crate) fn sighting(bytes: &[u8]) {
     let Assembled {
         observatory,
         findings,
-    } = assembled(&inputs(vec![input("sightings/a.md", bytes)]));
+    } = assembled(&inputs(vec![Input::new("sightings/a.md", bytes)]));
     if findings.has_errors() {
         return;
     }
@@ -183,12 +176,13 @@ fn language() -> &'static Arc<Language> {
 
 fn settings() -> project::Settings {
     let text = b"title = \"Our street\"\nbase_url = \"https://street.example/\"\n";
-    project::settings(&input("observatory.toml", text)).unwrap_or_else(|_| panic!("it is sound"))
+    project::settings(&Input::new("observatory.toml", text))
+        .unwrap_or_else(|_| panic!("it is sound"))
 }
 
 /// The configuration, and each list of words, and the observatory's own wording.
 pub(crate) fn words(bytes: &[u8]) {
-    if let Err(findings) = project::settings(&input("observatory.toml", bytes)) {
+    if let Err(findings) = project::settings(&Input::new("observatory.toml", bytes)) {
         are_told(&findings);
     }
     let seen = "+++\ntitle = \"x\"\ndate = 2020\nplace = \"leeds\"\nshifts = [\"me-to-we\"]\nknown = \"saw\"\n+++\nSeen.\n";
@@ -201,8 +195,8 @@ pub(crate) fn words(bytes: &[u8]) {
         "wording",
     ] {
         assembled(&inputs(vec![
-            input("sightings/a.md", seen.as_bytes()),
-            input(&format!("sightings/{list}.toml"), bytes),
+            Input::new("sightings/a.md", seen.as_bytes()),
+            Input::new(format!("sightings/{list}.toml"), bytes),
         ]));
     }
 }
@@ -306,7 +300,7 @@ fn planned(source: &Arc<SourceText>, told: Vec<import::Told>, mut findings: Find
         );
         // Nothing of a cell ends the front matter, or begins another.
         assert!(file.text.starts_with("+++\n"), "{}", file.text);
-        files.push(input(&file.path, file.text.as_bytes()));
+        files.push(Input::new(&file.path, file.text.as_bytes()));
     }
     let (drafts, mut found) = source::parse(&inputs(files));
     found.extend(model::assemble(drafts, Choice::default()).findings);

@@ -14,10 +14,9 @@ const PLACES: &str = "[[place]]\nid = \"town\"\nname = \"The town\"\nwas = [\"ol
     [[place]]\nid = \"station-road\"\nname = \"Station Road\"\nwithin = \"town\"\n";
 
 fn words(files: &[(&str, &str)]) -> Observatory {
-    let files = files.iter().map(|(path, text)| Input {
-        path: (*path).to_owned(),
-        bytes: Some(text.as_bytes().to_vec()),
-    });
+    let files = files
+        .iter()
+        .map(|(path, text)| Input::new((*path).to_owned(), text.as_bytes()));
     let inputs = Inputs {
         files: files.collect(),
         ..Inputs::default()
