@@ -84,6 +84,9 @@ fn with_room(stem: &str) -> String {
 
 /// What two names have in common that some system takes for one: composed letters, lower case.
 pub fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
     name.nfc()
         .collect::<String>()
         .to_lowercase()

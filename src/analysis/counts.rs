@@ -1,7 +1,7 @@
 //! The numbers of some sightings: how many, which way, how well it works, how many voices. Takes sightings, gives
 //! whole numbers that add up.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::model::{End, Ix, Observatory, Shift, Sighting, Stance};
 use crate::words::Working;
@@ -46,7 +46,7 @@ impl Counts {
     /// What `sightings` say of `shift`; those that do not name it are left out.
     pub fn of(observatory: &Observatory, shift: Ix<Shift>, sightings: &[Ix<Sighting>]) -> Self {
         let mut counts = Self::default();
-        let mut voices = BTreeSet::new();
+        let mut voices = HashSet::new();
         for &ix in sightings {
             let sighting = observatory.sighting(ix);
             let Some(stance) = sighting.stance(shift) else {
@@ -89,7 +89,7 @@ impl Ratings {
 
 /// How many different voices stand behind some sightings.
 pub fn voices(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> usize {
-    let voices: BTreeSet<_> = sightings
+    let voices: HashSet<_> = sightings
         .iter()
         .map(|&ix| observatory.sighting(ix).voice())
         .collect();

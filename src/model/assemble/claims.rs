@@ -1,6 +1,6 @@
 //! Which file claims which id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,18 +13,18 @@ use crate::source::Draft;
 /// Who claims which id: every file, broken or not, drafts and withdrawn ones too.
 pub(super) struct Claims {
     /// By id as some system would take it: the file of each that has it.
-    owners: BTreeMap<String, Vec<String>>,
+    owners: HashMap<String, Vec<String>>,
     /// By earlier id: the file of each that says it had it.
-    earlier: BTreeMap<String, Vec<String>>,
-    ids: BTreeSet<String>,
+    earlier: HashMap<String, Vec<String>>,
+    ids: HashSet<String>,
 }
 
 impl Claims {
     /// Of all drafts, and of the files that gave none, whose ids are `unread`.
-    pub(super) fn new(drafts: &[Draft], unread: &[String]) -> Self {
+    pub(super) fn new(drafts: &[Arc<Draft>], unread: &[String]) -> Self {
         let mut claims = Self {
-            owners: BTreeMap::new(),
-            earlier: BTreeMap::new(),
+            owners: HashMap::new(),
+            earlier: HashMap::new(),
             ids: unread.iter().cloned().collect(),
         };
         for draft in drafts {
@@ -45,8 +45,11 @@ impl Claims {
         self.ids.contains(id)
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().map(String::as_str)
+    /// All ids, in their order.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.ids.iter().map(String::as_str).collect();
+        ids.sort_unstable();
+        ids
     }
 
     pub(super) fn check(&self, draft: &Draft, findings: &mut Findings) {
