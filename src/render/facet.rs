@@ -18,6 +18,7 @@ use crate::render::here::{Here, Link};
 use crate::render::list::{GroupView, page_of_list, title};
 use crate::render::period::period_name;
 use crate::render::poster::shared;
+use crate::render::sparkline::{Sparkline, sparkline};
 use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
 use crate::site::{Behind, GroupKey, List, PartFormat, Site, SitePath, TABLE_LENGTH, tables};
@@ -76,6 +77,8 @@ struct Summary<'a> {
     /// What the sightings are about, in the order of the vocabulary.
     themes: Vec<Counted<'a>>,
     periods: Vec<PeriodRow>,
+    /// The periods as a picture, where there are several.
+    course: Option<Sparkline>,
 }
 
 #[derive(Serialize)]
@@ -233,6 +236,7 @@ fn summary(here: Here<'_>, facet: Facet) -> Summary<'_> {
         hindered,
         themes: themes(here, facet, counted),
         periods: periods(here, facet, counted),
+        course: sparkline(here.site, counted),
     }
 }
 
@@ -533,6 +537,7 @@ mod tests {
             summary.levels.len(),
             summary.minimum,
             summary.periods.len(),
+            usize::from(summary.course.is_some()),
         ]
         .into_iter()
         .filter(|&count| count > 0)
@@ -555,10 +560,10 @@ mod tests {
         let own = [Input::new("templates/own.html", "")];
         let theme = Theme::new(&own, &site.language).expect("an empty template is sound");
         for (kind, parts_told) in [
-            (FacetKind::Place, 8),
-            (FacetKind::Theme, 8),
-            (FacetKind::Shift, 8),
-            (FacetKind::Condition, 6),
+            (FacetKind::Place, 9),
+            (FacetKind::Theme, 9),
+            (FacetKind::Shift, 9),
+            (FacetKind::Condition, 7),
         ] {
             let facet = kind.facets(&site.observatory)[0];
             let pages = [1, 2].map(|number| {

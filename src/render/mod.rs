@@ -30,6 +30,7 @@ mod script;
 mod search;
 mod sighting;
 mod sitemap;
+mod sparkline;
 mod tally;
 mod timeline;
 mod tree;

@@ -7,12 +7,15 @@ use crate::model::{Ix, Sighting};
 use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
 use crate::render::period::period_name;
+use crate::render::sparkline::{Sparkline, sparkline};
 use crate::site::{LIST_LENGTH, SitePath};
 
 /// The view of `timeline.html`.
 #[derive(Serialize)]
 pub(super) struct TimelineView<'a> {
     frame: Frame<'a>,
+    /// The counted sightings over all years, where there are several periods.
+    course: Option<Sparkline>,
     years: Vec<YearView<'a>>,
 }
 
@@ -46,10 +49,12 @@ struct EntryView<'a> {
 
 pub(super) fn view(here: Here<'_>) -> TimelineView<'_> {
     let all: Vec<Ix<Sighting>> = here.observatory().all().map(|(ix, _)| ix).collect();
+    let counted: Vec<Ix<Sighting>> = here.observatory().counted().map(|(ix, _)| ix).collect();
     let language = &here.site.language;
     TimelineView {
         frame: Frame::new(here, language.text("nav-timeline"))
             .described(language.text("timeline-description")),
+        course: sparkline(here.site, &counted),
         years: years(here.observatory(), &all)
             .into_iter()
             .map(|year| year_view(here, &year))
