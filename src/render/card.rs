@@ -42,17 +42,25 @@ impl<'a> Card<'a> {
         sighting: Ix<Sighting>,
         condition: Ix<Condition>,
     ) {
-        let sighting = here.observatory().sighting(sighting);
-        let helped = sighting.helped.contains(&condition);
-        let hindered = sighting.hindered.contains(&condition);
-        let id = match (helped, hindered) {
-            (true, true) => Some("card-helped-and-hindered"),
-            (true, false) => Some("card-helped"),
-            (false, true) => Some("card-hindered"),
-            (false, false) => None,
-        };
-        self.label = id.map(|id| here.site.language.text(id));
+        self.label = what_it_did(here, here.observatory().sighting(sighting), condition);
     }
+}
+
+/// Whether `condition` helped or hindered, in words; none where the sighting says neither.
+pub(super) fn what_it_did<'a>(
+    here: Here<'a>,
+    sighting: &Sighting,
+    condition: Ix<Condition>,
+) -> Option<&'a str> {
+    let helped = sighting.helped.contains(&condition);
+    let hindered = sighting.hindered.contains(&condition);
+    let id = match (helped, hindered) {
+        (true, true) => "card-helped-and-hindered",
+        (true, false) => "card-helped",
+        (false, true) => "card-hindered",
+        (false, false) => return None,
+    };
+    Some(here.site.language.text(id))
 }
 
 /// What a sighting says of one shift: "from doubting **towards trusting**".

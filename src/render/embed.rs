@@ -1,10 +1,11 @@
-//! A small page that somebody else's site can frame: the numbers of a place, a theme or a shift, or the heat map,
-//! with where they come from. And the line by which they frame it.
+//! A small page that somebody else's site can frame: the numbers of a place, a theme, a shift or a condition, or the
+//! heat map, with where they come from. And the line by which they frame it.
 
 use serde::Serialize;
 
 use crate::analysis::{Counts, Scope, voices};
 use crate::model::{Facet, Ix, Place, Shift, Sighting, depth_first};
+use crate::render::facet::helped_and_hindered;
 use crate::render::frame::Frame;
 use crate::render::heat::HeatTable;
 use crate::render::heat_map::one_table;
@@ -19,7 +20,7 @@ const PLACES: usize = 12;
 #[derive(Serialize)]
 pub(super) struct EmbedView<'a> {
     frame: Frame<'a>,
-    /// `place`, `theme`, `shift` or `heat-map`.
+    /// `place`, `theme`, `shift`, `condition` or `heat-map`.
     kind: &'static str,
     /// The page that tells all of it.
     subject: Link<'a>,
@@ -36,6 +37,8 @@ pub(super) struct EmbedView<'a> {
     sum: Option<EmbedRow<'a>>,
     /// How many more places there are than are named.
     more: usize,
+    /// Of a condition.
+    did: Option<Did>,
     /// Of the heat map: its places, without what is within them.
     table: Option<HeatTable<'a>>,
     /// Below this no tendency is told.
@@ -51,6 +54,15 @@ struct EmbedRow<'a> {
     href: Option<String>,
     balance: Balance,
     tallies: Vec<Tally>,
+}
+
+/// What a condition did, on one scale.
+#[derive(Serialize)]
+struct Did {
+    helped: usize,
+    hindered: usize,
+    /// The greater of the two.
+    most: usize,
 }
 
 /// What somebody needs to show a page on a site of their own.
@@ -98,7 +110,7 @@ pub(super) fn view(here: Here<'_>, of: Option<Facet>) -> EmbedView<'_> {
             Some(Facet::Place(_)) => "place",
             Some(Facet::Theme(_)) => "theme",
             Some(Facet::Shift(_)) => "shift",
-            Some(Facet::Condition(_)) => unreachable!("no condition has such a page: see the plan"),
+            Some(Facet::Condition(_)) => "condition",
             None => "heat-map",
         },
         full: here.address(&page),
@@ -110,6 +122,7 @@ pub(super) fn view(here: Here<'_>, of: Option<Facet>) -> EmbedView<'_> {
         rows: Vec::new(),
         sum: None,
         more: 0,
+        did: None,
         table: None,
         minimum: here.site.settings.thresholds.minimum,
     };
@@ -118,6 +131,15 @@ pub(super) fn view(here: Here<'_>, of: Option<Facet>) -> EmbedView<'_> {
     }
     match of {
         Some(Facet::Shift(shift)) => of_shift(here, shift, &mut view),
+        Some(facet @ Facet::Condition(_)) => {
+            let (helped, hindered) = helped_and_hindered(here, facet, counted);
+            let most = helped.max(hindered);
+            view.did = Some(Did {
+                helped,
+                hindered,
+                most,
+            });
+        }
         Some(facet) => view.rows = by_shift(here, facet),
         None => {
             if let Some((table, more)) = one_table(here) {

@@ -45,9 +45,9 @@ pub(super) struct FacetView<'a> {
     narrowing: Option<Narrowing>,
     groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
-    /// The sheet for a meeting, of a place or a theme that has a counted sighting.
+    /// The sheet for a meeting, of a place, a theme or a condition that has a counted sighting.
     meeting: Option<String>,
-    /// The same sightings as files, of a place or a theme that has any.
+    /// The same sightings as files, of a place, a theme or a condition that has any.
     files: Vec<Link<'static>>,
     /// How somebody else shows this page in short; none where there is no whole address.
     embed: Option<Framed>,
@@ -189,10 +189,7 @@ pub(super) fn view<'a>(
         pager,
         meeting: planned(here, SitePath::meeting(facet, observatory)),
         files: files(here, facet),
-        embed: match facet {
-            Facet::Condition(_) => None,
-            _ => framed(here, Some(facet)),
-        },
+        embed: framed(here, Some(facet)),
     }
 }
 

@@ -1,11 +1,12 @@
-//! One sheet of paper for a meeting about a place or a theme: what was noticed, what nobody has told yet, and
-//! questions to talk about.
+//! One sheet of paper for a meeting about a place, a theme or a condition: what was noticed, what nobody has told
+//! yet, and questions to talk about.
 
 use serde::Serialize;
 
 use crate::analysis::voices;
 use crate::model::{Entry as _, Facet, Ix, Sighting};
-use crate::render::card::{Badge, badges};
+use crate::render::card::{Badge, badges, what_it_did};
+use crate::render::facet::helped_and_hindered;
 use crate::render::frame::Frame;
 use crate::render::here::{DateView, Here, Link};
 use crate::render::sighting::within;
@@ -26,13 +27,16 @@ const SHIFTS: usize = 4;
 pub(super) struct MeetingView<'a> {
     frame: Frame<'a>,
     way: Vec<Link<'a>>,
-    /// The place or the theme.
+    /// The place, the theme or the condition.
     subject: Link<'a>,
     /// Where all of it is to be read, as it can be typed: a whole address where there is one.
     address: Option<String>,
     /// Counted sightings.
     total: usize,
     voices: usize,
+    /// Of a condition: in how many of them it helped, and in how many it got in the way.
+    helped: usize,
+    hindered: usize,
     first: Option<DateView>,
     last: Option<DateView>,
     /// The newest of them.
@@ -48,6 +52,8 @@ struct Told<'a> {
     lang: Option<&'a str>,
     date: DateView,
     place: &'a str,
+    /// Of a condition: what it did here.
+    label: Option<&'a str>,
     summary: String,
     badges: Vec<Badge<'a>>,
     /// What became of it, as the end of a sentence; none where nobody has asked.
@@ -83,6 +89,7 @@ pub(super) fn view(here: Here<'_>, facet: Facet) -> MeetingView<'_> {
         .site
         .language
         .say("meeting-title", &[("name", name.into())]);
+    let (helped, hindered) = helped_and_hindered(here, facet, counted);
     MeetingView {
         frame: Frame::new(here, title),
         way,
@@ -90,6 +97,8 @@ pub(super) fn view(here: Here<'_>, facet: Facet) -> MeetingView<'_> {
         address: here.address(&page),
         total: counted.len(),
         voices: voices(observatory, counted),
+        helped,
+        hindered,
         first: sightings()
             .map(|one| one.date)
             .min()
@@ -101,20 +110,24 @@ pub(super) fn view(here: Here<'_>, facet: Facet) -> MeetingView<'_> {
         told: counted
             .iter()
             .take(TOLD)
-            .map(|&ix| told(here, ix))
+            .map(|&ix| told(here, facet, ix))
             .collect(),
         more: counted.len().saturating_sub(TOLD),
         untold: untold(here, counted),
     }
 }
 
-fn told(here: Here<'_>, ix: Ix<Sighting>) -> Told<'_> {
+fn told(here: Here<'_>, facet: Facet, ix: Ix<Sighting>) -> Told<'_> {
     let sighting = here.observatory().sighting(ix);
     Told {
         sighting: here.sighting(ix),
         lang: sighting.lang.as_deref(),
         date: here.date(sighting.date),
         place: here.observatory().places[sighting.place].name(),
+        label: match facet {
+            Facet::Condition(condition) => what_it_did(here, sighting, condition),
+            _ => None,
+        },
         summary: in_short(&sighting.summary),
         badges: badges(here, sighting),
         became: sighting.followups.last().map(|followup| {

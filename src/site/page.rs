@@ -32,7 +32,7 @@ pub enum Page {
     Index(FacetKind),
     /// A page of one word's list; the first tells of the word as well.
     Facet(Facet, usize),
-    /// One sheet of paper about a place or a theme, for a meeting.
+    /// One sheet of paper about a place, a theme or a condition, for a meeting.
     Meeting(Facet),
     /// What somebody else's site can frame: the heat map in short, or one word.
     Embed(Option<Facet>),

@@ -202,8 +202,10 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
                 plan.add(SitePath::former_place(was), Page::Moved(path));
             }
         }
-        if site.settings.base_url.is_some() && kind != FacetKind::Condition {
-            plan.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
+        if site.settings.base_url.is_some() {
+            if kind != FacetKind::Condition {
+                plan.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
+            }
             let embed = SitePath::embed(Some(facet), observatory);
             plan.add(embed, Page::Embed(Some(facet)));
         }
@@ -212,7 +214,7 @@ fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
 
 /// Whether the sightings of each word of a kind are a file of the data as well, and a sheet for a meeting.
 fn is_told_apart(kind: FacetKind) -> bool {
-    matches!(kind, FacetKind::Place | FacetKind::Theme)
+    kind != FacetKind::Shift
 }
 
 fn sitemap(plan: &mut Plan) {

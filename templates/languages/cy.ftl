@@ -674,6 +674,7 @@ meeting-add = I ychwanegu’r hyn y sylwoch chi arno: <add>{ $site }, “Ychwane
 
 embed-past = Heibio’r rhifau
 embed-none = <b>Does neb wedi adrodd dim eto.</b> Nid yw hynny’n golygu nad oes dim yn symud.
+embed-condition = Faint o sylwadau sy’n dweud beth wnaeth
 embed-colour = Po fwyaf a ddywedwyd, cryfaf y lliw.
 embed-few = Mae rhifau o dan { $minimum } wedi’u llinellu: rhy ychydig i ddweud mwy.
 embed-more =
@@ -799,7 +800,7 @@ data-sightings-geojson = Yr un peth heb yr hanesion, pob un gyda lleoliad ei le,
 data-heat-map = Pob lle gyda phob symudiad, gan gynnwys pob sero
 data-package = Beth sydd ym mhob ffeil a phob colofn
 data-schema = Beth all sylwad ei ddweud
-data-parts = Mae gan bob <places>lle</places> a phob <themes>thema</themes> ei sylwadau ei hun fel CSV, JSON, JSON Lines a GeoJSON, ar waelod ei dudalen.
+data-parts = Mae gan bob <places>lle</places>, pob <themes>thema</themes> a phob peth <conditions>sy’n helpu neu’n rhwystro</conditions> ei sylwadau ei hun fel CSV, JSON, JSON Lines a GeoJSON, ar waelod ei dudalen.
 data-silence = Sylwadau yw’r hyn y dewisodd rhywun ei ddweud. Lle na ddywedodd neb un, mae’r ffeiliau’n dawel, ac nid yw hynny yr un peth â dim byd wedi digwydd.
 data-feed = I glywed am sylwadau newydd wrth iddyn nhw ddod, dilynwch <feed>y ffrwd</feed> mewn darllenydd ffrydiau.
 data-unlicensed = Does neb wedi dweud eto dan ba drwydded y gellir defnyddio’r ffeiliau hyn. Gofynnwch cyn eu cyhoeddi yn rhywle arall.

@@ -699,6 +699,7 @@ meeting-add = To add what you noticed: <add>{ $site }, “Add a sighting”</add
 
 embed-past = Past the numbers
 embed-none = <b>Nobody has reported anything yet.</b> That does not mean that nothing is shifting.
+embed-condition = How many sightings say what it did
 embed-colour = The more was told, the stronger the colour.
 embed-few = Numbers below { $minimum } are hatched: too few to say more.
 embed-more =
@@ -824,7 +825,7 @@ data-sightings-geojson = The same without the accounts, each with the position o
 data-heat-map = Every place with every shift, zeros included
 data-package = What each file and each column holds
 data-schema = What a sighting may say
-data-parts = Each <places>place</places> and each <themes>theme</themes> has its own sightings as CSV, JSON, JSON Lines and GeoJSON, at the foot of its page.
+data-parts = Each <places>place</places>, each <themes>theme</themes> and each of <conditions>what helps or gets in the way</conditions> has its own sightings as CSV, JSON, JSON Lines and GeoJSON, at the foot of its page.
 data-silence = Sightings are what somebody chose to tell. Where nobody told one, the files are silent, and that is not the same as nothing having happened.
 data-feed = To hear of new sightings as they come, follow <feed>the feed</feed> in a feed reader.
 data-unlicensed = Nobody has said yet under which licence these files may be used. Please ask before you publish them elsewhere.

@@ -21,7 +21,7 @@ const KINDS = [
   ["place", /^places\/(?!index\.html$)[^/]+\.html$/],
   ["place-embed", /^places\/[^/]+\/embed\.html$/],
   ["themes", /^themes\/index\.html$/],
-  ["meeting", /^(places|themes)\/[^/]+\/meeting\.html$/],
+  ["meeting", /^(places|themes|conditions)\/[^/]+\/meeting\.html$/],
   ["theme", /^themes\/(?!index\.html$)[^/]+\.html$/],
   ["theme-embed", /^themes\/[^/]+\/embed\.html$/],
   ["shifts", /^shifts\/index\.html$/],
@@ -50,6 +50,7 @@ const FURTHER_KINDS = [
   ["sightings-2", /^sightings\/page\/2\.html$/],
   ["place-2", /^places\/[^/]+\/page\/2\.html$/],
   ["conditions", /^conditions\/index\.html$/],
+  ["condition-embed", /^conditions\/[^/]+\/embed\.html$/],
   ["condition", /^conditions\/(?!index\.html$)[^/]+\.html$/],
   ["heat-map-2", /^heat-map\/page\/2\.html$/],
   ["parts-2", /^places\/[^/]+\/parts\/2\.html$/],
@@ -59,7 +60,7 @@ const FURTHER_KINDS = [
   ["party", /^between\/(?!index\.html$)[^/]+\.html$/],
   ["theme-place", /^themes\/[^/]+\/places\/[^/]+\.html$/],
   ["theme-place-itself", /^themes\/[^/]+\/places\/[^/]+\/itself\.html$/],
-  ["meeting", /^(places|themes)\/[^/]+\/meeting\.html$/],
+  ["meeting", /^(places|themes|conditions)\/[^/]+\/meeting\.html$/],
   ["theme-shift", /^themes\/[^/]+\/shifts\/[^/]+\.html$/],
 ];
 

@@ -59,7 +59,7 @@ def parts(database):
             ]
             for ending in ["jsonl", "json"]
         }
-        for file in sorted(glob.glob("places/*.jsonl") + glob.glob("themes/*.jsonl"))
+        for file in sorted(glob.glob("*/*.jsonl"))
     }
 
 

@@ -76,7 +76,7 @@ for (const [name, project] of [
       assert.deepEqual(plain(told.from_csv), told.from_jsonl.map((row) => row.map((text) => text ?? null)));
     });
 
-    await t.test("are the same on the maps, in the lists and in the lines of each place and theme", () => {
+    await t.test("are the same on the maps, in the lists and in the lines of each place, theme and condition", () => {
       const { "sightings.geojson": all, ...maps } = told.maps;
       const titles = new Map(told.from_jsonl.map(([id, title]) => [id, title]));
       assert.deepEqual(new Map(all.map(([id, title]) => [id, title])), titles);

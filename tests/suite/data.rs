@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tool;
 
-/// The sightings of a place are those of its parts too; those of a theme name it. Each row is that of the whole.
+/// The sightings of a place are those of its parts too; those of a theme or a condition name it. Each row is that of
+/// the whole.
 #[test]
-fn each_place_and_each_theme_has_its_own_rows_of_the_whole() {
+fn each_place_theme_and_condition_has_its_own_rows_of_the_whole() {
     let mut files = 0;
     for project in [
         tool::repository().join("tests/sites/typical/project"),
@@ -27,9 +28,15 @@ fn each_place_and_each_theme_has_its_own_rows_of_the_whole() {
             for &theme in &sighting.themes {
                 add(format!("data/themes/{}", observatory.themes[theme].id));
             }
+            for &condition in sighting.helped.iter().chain(&sighting.hindered) {
+                let id = &observatory.conditions[condition].id;
+                add(format!("data/conditions/{id}"));
+            }
         }
-        let is_part =
-            |path: &str| path.starts_with("data/places/") || path.starts_with("data/themes/");
+        let is_part = |path: &str| {
+            let folders = ["data/places/", "data/themes/", "data/conditions/"];
+            folders.iter().any(|folder| path.starts_with(folder))
+        };
         let published: BTreeSet<&str> = tree
             .keys()
             .map(String::as_str)

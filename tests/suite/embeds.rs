@@ -1,4 +1,4 @@
-//! What others can frame: the small pages of places, themes, shifts and the heat map, held against the oracle, and the
+//! What others can frame: the small pages of places, themes, shifts, conditions and the heat map, held against the oracle, and the
 //! lines by which they are framed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,6 +139,28 @@ fn agree(folder: &Path) -> usize {
                 panic!("{path} has one foot");
             };
             shows(&project, &path, foot, head, all.clone(), nth, &page);
+        }
+    }
+    for condition in &project.conditions {
+        let path = format!("conditions/{}/embed.html", condition.id);
+        let all = oracle::told(&project, |told| told.conditions.contains(&condition.id));
+        for table in look(path.clone(), &all) {
+            let [helped, hindered] = table.rows.as_slice() else {
+                panic!("{path} has two rows");
+            };
+            let heads = [&helped.head, &hindered.head].map(|head| head.text.as_str());
+            assert_eq!(heads, ["It helped", "It got in the way"], "{path}");
+            let [helped, hindered] = [helped, hindered].map(|row| row.cells[0].number());
+            // One sighting may say both.
+            let reach = helped.max(hindered)..=helped + hindered;
+            assert!(reach.contains(&all.len()), "{path}");
+            // The whole page says the same, and is held against the oracle.
+            let whole = text(&tree[&format!("conditions/{}.html", condition.id)]);
+            let says = match hindered {
+                0 => "got in the way in none.".to_owned(),
+                count => format!("got in the way in {count}."),
+            };
+            assert!(whole.contains(&says), "{path}");
         }
     }
     let all = oracle::told(&project, |_| true);
@@ -300,7 +322,7 @@ fn they_lead_out_of_the_frame_and_are_listed_nowhere() {
     }
     assert!(looked > 8, "{looked}");
     let home = text(&tree["index.html"]);
-    assert!(line(home).is_none() && line(text(&tree["conditions/time.html"])).is_none());
+    assert!(line(home).is_none());
 }
 
 /// A name ends neither the element that the line is shown in, nor an attribute of the frame that it makes.

@@ -56,6 +56,8 @@ pub(crate) const SITES: &[(&str, &[&str])] = &[
             "themes/money.html",
             "shifts/them-to-us.html",
             "conditions/letting-go.html",
+            "conditions/letting-go/embed.html",
+            "conditions/letting-go/meeting.html",
             "conditions/index.html",
             "codebook.html",
             "data/index.html",

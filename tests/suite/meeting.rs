@@ -61,6 +61,31 @@ fn a_sheet_tells_what_is_there_and_what_is_not() {
                 assert!(says(&format!("sightings/{id}.html\"")), "{path}: {id}");
             }
             assert_eq!(sheet.matches("<h3>").count(), total.min(4), "{path}");
+            // Of a condition alone it says what that did, in sum and in each sighting.
+            let condition = lines.strip_prefix("conditions/");
+            let did = |key: &str| {
+                let names = |one: &&Value| {
+                    one[key].as_array().is_some_and(|all| {
+                        all.iter()
+                            .any(|id| condition.is_some_and(|condition| id == condition))
+                    })
+                };
+                sightings.iter().filter(names).count()
+            };
+            assert_eq!(says("It helped in "), condition.is_some(), "{path}");
+            if condition.is_some() {
+                let helped = match did("helped") {
+                    0 => "It helped in no sighting and ".to_owned(),
+                    1 => "It helped in 1 sighting and ".to_owned(),
+                    helped => format!("It helped in {helped} sightings and "),
+                };
+                let hindered = match did("hindered") {
+                    0 => "got in the way in none.".to_owned(),
+                    hindered => format!("got in the way in {hindered}."),
+                };
+                assert!(says(&format!("{helped}{hindered}")), "{path}");
+                assert_eq!(sheet.matches("<b>It ").count(), total.min(4), "{path}");
+            }
             assert_eq!(
                 says(&format!("<p>And {} more, on ", total.saturating_sub(4))),
                 total > 4,
@@ -107,11 +132,7 @@ fn a_sheet_tells_what_is_there_and_what_is_not() {
             .keys()
             .filter(|path| path.ends_with("/meeting.html"))
             .collect();
-        assert!(
-            published
-                .iter()
-                .all(|path| path.starts_with("places/") || path.starts_with("themes/"))
-        );
+        assert!(published.iter().all(|path| !path.starts_with("shifts/")));
     }
     assert!(sheets > 20, "{sheets}");
 }
