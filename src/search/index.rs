@@ -8,7 +8,7 @@ use crate::search::{Document, bucket, words};
 /// The heaviest that a word can weigh in a document; the lightest is 1.
 const HEAVIEST: u32 = 16;
 
-/// From so many documents on, a word that is in more than half of them says nothing.
+/// From so many documents on, a word that is in more than half of them is told by those that lack it.
 const COMMON_FROM: usize = 64;
 
 /// An index, as the texts that a browser loads.
@@ -16,7 +16,8 @@ const COMMON_FROM: usize = 64;
 pub struct Index {
     /// Of each bucket its families, one a line: the words with spaces between, `|`, then for each document that has
     /// one of them how many documents further on it is, in base 36 (nothing for the next), and a capital letter for
-    /// how much it weighs there, from `A` for 1 to `P` for 16. A `*` stands for nearly all documents.
+    /// how much it weighs there, from `A` for 1 to `P` for 16. Where most documents have it there is a `*` instead, and
+    /// behind it those that have not, in the same way, each with an `A`.
     pub buckets: Vec<String>,
     /// Of each kind that documents can be narrowed down by, its values in the same way, with those that have each. None
     /// is left out for being common.
@@ -169,10 +170,20 @@ fn line(text: &mut String, family: &Family, documents: usize) {
     text.push('|');
     if documents >= COMMON_FROM && family.found.len() > documents / 2 {
         text.push('*');
+        places(text, &others(&family.found, documents));
     } else {
         places(text, &family.found);
     }
     text.push('\n');
+}
+
+/// All documents but those in which something is found.
+fn others(found: &[(usize, u32)], documents: usize) -> Vec<(usize, u32)> {
+    let mut found = found.iter().map(|(number, _)| *number).peekable();
+    (0..documents)
+        .filter(|number| found.next_if_eq(number).is_none())
+        .map(|number| (number, 1))
+        .collect()
 }
 
 /// The documents in which something is found, with how much it weighs there.
@@ -215,15 +226,25 @@ mod tests {
     /// Where a family is found, and how much it weighs there.
     type Found = BTreeMap<usize, u32>;
 
-    /// What a browser reads for a word: its family, and where that is found; none where it is nearly everywhere.
-    fn look_up<'a>(index: &'a Index, word: &str) -> Option<(Vec<&'a str>, Option<Found>)> {
+    #[derive(Debug, PartialEq)]
+    enum Where {
+        In(Found),
+        AllBut(Found),
+    }
+
+    /// What a browser reads for a word: its family, and where that is found, or where it is not.
+    fn look_up<'a>(index: &'a Index, word: &str) -> Option<(Vec<&'a str>, Where)> {
         let bucket = &index.buckets[bucket::of(word, index.buckets.len())];
         bucket.lines().find_map(|line| {
             let (words, found) = line.split_once('|').expect("every line has one");
             let words: Vec<&str> = words.split(' ').collect();
-            words
-                .contains(&word)
-                .then(|| (words, (found != "*").then(|| decoded(found))))
+            words.contains(&word).then(|| {
+                let found = match found.strip_prefix('*') {
+                    Some(others) => Where::AllBut(decoded(others)),
+                    None => Where::In(decoded(found)),
+                };
+                (words, found)
+            })
         })
     }
 
@@ -255,7 +276,9 @@ mod tests {
         );
         let (words, found) = look_up(&index, "trusted").expect("it is there");
         assert_eq!(words, ["trusted", "trusting"]);
-        let found = found.expect("it is rare");
+        let Where::In(found) = found else {
+            panic!("it is rare");
+        };
         assert_eq!(found.keys().copied().collect::<Vec<_>>(), [0, 1]);
         assert!(found[&0] > found[&1], "{found:?}");
         assert!(look_up(&index, "wander").is_none());
@@ -286,19 +309,42 @@ mod tests {
             .expect("a line");
         assert_eq!((year, decoded(found).len()), ("2020", 2000));
         assert_eq!(index.terms.len(), 2);
-        assert_eq!(look_up(&index, "same").expect("it is there").1, None);
     }
 
     #[test]
-    fn a_small_observatory_leaves_no_word_out() {
+    fn a_word_in_more_than_half_is_found_by_those_that_lack_it() {
+        for (documents, lacking, found) in [
+            (64, vec![], Where::AllBut(Found::new())),
+            (
+                64,
+                vec![0, 7, 63],
+                Where::AllBut([(0, 1), (7, 1), (63, 1)].into()),
+            ),
+        ] {
+            let all: Vec<Document<'_>> = (0..documents)
+                .map(|number| match lacking.contains(&number) {
+                    true => document("One", "another", &[]),
+                    false => document("One", "the same", &[]),
+                })
+                .collect();
+            let index = Index::of(&all, "en");
+            assert_eq!(look_up(&index, "same").expect("it is there").1, found);
+        }
+        // Of exactly half each is named.
+        let half: Vec<Document<'_>> = (0..64)
+            .map(|number| document("One", ["the same", "another"][number % 2], &[]))
+            .collect();
+        let index = Index::of(&half, "en");
+        let (_, found) = look_up(&index, "same").expect("it is there");
+        assert!(matches!(found, Where::In(found) if found.len() == 32));
+    }
+
+    #[test]
+    fn a_small_observatory_weighs_every_word() {
         let all: Vec<Document<'_>> = (0..3).map(|_| document("One", "the same", &[])).collect();
         let index = Index::of(&all, "en");
-        assert_eq!(
-            look_up(&index, "same")
-                .and_then(|(_, found)| found)
-                .map(|found| found.len()),
-            Some(3)
-        );
+        let (_, found) = look_up(&index, "same").expect("it is there");
+        assert!(matches!(found, Where::In(found) if found.len() == 3));
     }
 
     #[test]

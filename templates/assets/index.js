@@ -5,8 +5,8 @@
 "use strict";
 
 const siteIndex = (() => {
-  /** Words that belong together, and how much they weigh in each document; without it they are in nearly all.
-   * @typedef {{ words: string[], weights?: Map<number, number> }} Family */
+  /** Words that belong together, and how much they weigh in each document; where most have them, those that have not.
+   * @typedef {{ words: string[], weights?: Map<number, number>, without?: Set<number> }} Family */
   /** Of one kind each value, with the numbers of what has it, which go up.
    * @typedef {Map<string, number[]>} Terms */
   /** @typedef {{ href: string, text: string }} Link */
@@ -71,7 +71,11 @@ const siteIndex = (() => {
   const families = (data) =>
     lines(data).map(([names, found]) => {
       const words = names.split(" ");
-      if (found === "*") return { words };
+      if (found.startsWith("*")) {
+        const without = new Set();
+        decode(found.slice(1), (number) => without.add(number));
+        return { words, without };
+      }
       const weights = new Map();
       decode(found, (number, weight) => weights.set(number, weight));
       return { words, weights };

@@ -15,7 +15,7 @@
   const AT_ONCE = 20;
   const say = /** @type {(name: string, put?: { count?: number }) => string} */ (Reflect.get(window, "say"));
 
-  /** @typedef {{ words: string[], weights?: Map<number, number> }} Family */
+  /** @typedef {{ words: string[], weights?: Map<number, number>, without?: Set<number> }} Family */
 
   siteIndex.at.version = form.dataset.version ?? "";
 
@@ -65,32 +65,33 @@
     return few <= most ? 0.4 / (1 + few) : 0;
   };
 
-  /** The documents that answer to a word, with how well; none where it is in nearly all.
+  /** All documents but some, each with the least weight. @param {Set<number>} without @returns {[number, number][]} */
+  const allBut = (without) => [...Array(documents).keys()].filter((number) => !without.has(number)).map((number) => [number, 1]);
+
+  /** The documents that answer to a word, with how well, and whether that tells them from most others.
    * @param {Family[]} families @param {(word: string) => number} answers */
   const answering = (families, answers) => {
+    const found = families.map((family) => ({ ...family, quality: Math.max(...family.words.map(answers)) })).filter(({ quality }) => quality > 0);
+    // What is in most documents counts unless something rarer is exactly what was typed.
+    const isTelling = found.every(({ weights }) => weights) || found.some(({ weights, quality }) => weights && quality === 1);
     /** @type {Map<number, number>} */
     const scores = new Map();
-    let isCommon = false;
-    for (const { words, weights } of families) {
-      const quality = Math.max(...words.map(answers));
-      if (quality === 0) continue;
-      if (!weights) {
-        isCommon ||= quality === 1;
-        continue;
-      }
-      const rare = Math.log(1 + (documents - weights.size + 0.5) / (weights.size + 0.5));
-      for (const [number, weight] of weights) scores.set(number, Math.max(scores.get(number) ?? 0, weight * rare * quality));
+    for (const { weights, without, quality } of found) {
+      if (without && isTelling) continue;
+      const all = weights ? [...weights] : allBut(without ?? new Set());
+      const rare = Math.log(1 + (documents - all.length + 0.5) / (all.length + 0.5));
+      for (const [number, weight] of all) scores.set(number, Math.max(scores.get(number) ?? 0, weight * rare * quality));
     }
-    return isCommon && scores.size === 0 ? undefined : scores;
+    return { scores, isTelling };
   };
 
   /** @param {string} typed */
   const lookUp = async (typed) => {
     const families = await bucket(typed);
     const exact = answering(families, (word) => begins(typed, word));
-    if (!exact || exact.size > 0) return exact;
+    if (exact.scores.size > 0) return exact;
     const near = answering(families, (word) => resembles(typed, word));
-    if (near?.size || typed.length < 4) return near;
+    if (near.scores.size > 0 || typed.length < 4) return near;
     // The slip may be in the first two letters, which decide where to look.
     const [first, second] = typed;
     const elsewhere = [second + first, typed.slice(1), first + typed.slice(2)].map(bucket);
@@ -105,12 +106,13 @@
     const words = await Promise.all([...new Set(wordsOf(typed))].map(lookUp));
     /** @type {Set<number>[]} */
     const only = await Promise.all(terms.map(async ([kind, value]) => new Set((await siteIndex.load(`terms-${kind}`)).get(value))));
-    const telling = words.filter((scores) => scores !== undefined);
+    // A word that most have is passed over beside one that says more, and counts where there is none.
+    const telling = words.some(({ isTelling }) => isTelling) ? words.filter(({ isTelling }) => isTelling) : words;
     const narrowed = (/** @type {number} */ number) => only.every((numbers) => numbers.has(number));
     if (telling.length === 0) return { numbers: [...(only[0] ?? [])].filter(narrowed), isWhole: true };
     /** @type {Map<number, { score: number, words: number }>} */
     const sums = new Map();
-    for (const scores of telling) {
+    for (const { scores } of telling) {
       for (const [number, score] of scores) {
         const sum = sums.get(number) ?? { score: 0, words: 0 };
         sums.set(number, { score: sum.score + score, words: sum.words + 1 });

@@ -227,6 +227,35 @@ test("of many it shows the first, and more when asked", async (t) => {
   noFaults(faults);
 });
 
+test("a word that stands in nearly every sighting", async (t) => {
+  const files = sample({ sightings: 90 });
+  const without = ["seen-5", "seen-50", "seen-77"];
+  for (const id of without) files[`sightings/${id}.md`] = files[`sightings/${id}.md`].replace("The two ends of the street", "Two choirs");
+  const site = await build(t, await newProject(t, files));
+  const { page, faults } = await openSite(t, browser, site);
+  const wanted = (await data(site)).filter(({ id }) => !without.includes(id)).map(({ id }) => `sightings/${id}.html`);
+  for (const typed of ["street", "Streets", "stre", "the street", "sreet"]) {
+    await t.test(`is found as "${typed}", in exactly those, the newest first`, async () => assert.deepEqual(await search(page, site, { q: typed }), wanted));
+  }
+  await t.test("narrows down nothing beside a word that says more", async () => {
+    const found = await search(page, site, { q: "choirs street" });
+    assert.deepEqual(found.sort(), without.map((id) => `sightings/${id}.html`));
+  });
+  await t.test("can be narrowed down", async () => {
+    const [{ date }] = await data(site);
+    const year = date.slice(0, 4);
+    const found = await search(page, site, { q: "street", year });
+    assert.deepEqual(found, (await data(site)).filter(({ id, date }) => date.startsWith(year) && !without.includes(id)).map(({ id }) => `sightings/${id}.html`));
+  });
+  await t.test("is suggested", async () => {
+    await open(page, site, "search.html");
+    await page.locator("#q").fill("street");
+    await page.locator("[role=option]").first().waitFor();
+    assert.equal(await page.locator("[role=option]").count(), 6);
+  });
+  noFaults(faults);
+});
+
 test("what a sighting says in its summary alone is found", async (t) => {
   const files = sample({ sightings: 3 });
   files["sightings/seen-1.md"] = files["sightings/seen-1.md"].replace("date =", 'summary = "A zeppelin was lent to the school."\ndate =');
