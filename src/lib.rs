@@ -13,6 +13,7 @@ pub mod colour;
 pub mod command;
 pub mod date;
 pub mod diagnostic;
+pub mod direction;
 pub mod document;
 pub mod faults;
 pub mod geography;

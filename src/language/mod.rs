@@ -24,6 +24,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use crate::diagnostic::{Findings, SourceText};
+use crate::direction::closed;
 use crate::document;
 use crate::faults::{language_file, untranslated};
 use crate::nearest::nearest;
@@ -301,8 +302,11 @@ enum Kind {
 impl Argument<'_> {
     fn value(&self, kind: Kind) -> FluentValue<'_> {
         match (self, kind) {
-            (Self::Text(text), Kind::Plain) => FluentValue::from(text.as_ref()),
-            (Self::Text(text), Kind::Marked) => FluentValue::from(markup::escaped(text)),
+            (Self::Text(text), Kind::Plain) => FluentValue::from(closed(text)),
+            (Self::Text(text), Kind::Marked) => FluentValue::from(match closed(text) {
+                Cow::Borrowed(text) => markup::escaped(text),
+                Cow::Owned(text) => markup::escaped(&text).into_owned().into(),
+            }),
             (Self::Markup(html), _) => FluentValue::from(*html),
             (Self::Count(count), _) => FluentValue::from(*count),
         }

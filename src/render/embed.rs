@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::analysis::{Counts, Scope, voices};
+use crate::direction::closed;
 use crate::model::{Facet, Ix, Place, Shift, Sighting, depth_first};
 use crate::render::facet::helped_and_hindered;
 use crate::render::frame::Frame;
@@ -82,7 +83,7 @@ pub(super) fn framed(here: Here<'_>, of: Option<Facet>) -> Option<Framed> {
     let name = of.map_or(heat_map, |facet| facet.entry(here.observatory()).name());
     Some(Framed {
         address: here.address(&path)?,
-        title: format!("{name} – {}", here.site.settings.title),
+        title: format!("{} – {}", closed(name), here.site.settings.title),
     })
 }
 

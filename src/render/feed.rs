@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::direction::closed;
 use crate::model::{Facet, Ix, Sighting};
 use crate::render::here::Here;
 use crate::site::{LIST_LENGTH, SitePath};
@@ -63,7 +64,11 @@ pub(super) fn view(here: Here<'_>, facet: Option<Facet>) -> FeedView<'_> {
         None => SitePath::fixed("index.html"),
     };
     let title = match facet {
-        Some(facet) => format!("{} – {}", facet.entry(observatory).name(), settings.title),
+        Some(facet) => format!(
+            "{} – {}",
+            closed(facet.entry(observatory).name()),
+            settings.title
+        ),
         None => settings.title.clone(),
     };
     FeedView {

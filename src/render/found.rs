@@ -7,9 +7,11 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
 use serde_json::{Value, json};
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::direction::closed;
 use crate::model::{Entry, FacetKind};
 use crate::render::card::{Card, card};
 use crate::render::filter::filters;
@@ -130,8 +132,23 @@ fn word<'a>(word: &dyn Entry, href: String, context: &str) -> Found<'a> {
     }))
 }
 
+/// JSON as short as it can be, in which no text turns what a script puts beside it.
+struct Closed;
+
+impl Formatter for Closed {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        writer.write_all(closed(fragment).as_bytes())
+    }
+}
+
 fn write_call(name: &str, data: &impl Serialize, sink: &mut dyn Write) -> io::Result<()> {
-    let json = serde_json::to_string(data)?;
+    let mut json = Vec::new();
+    data.serialize(&mut Serializer::with_formatter(&mut json, Closed))?;
+    let json = String::from_utf8(json).expect("JSON is made of texts");
     // To older browsers these two end a line of a script, even within a text: then nothing of the file would be found.
     let json = json
         .replace('\u{2028}', "\\u2028")

@@ -2,7 +2,7 @@
 //! file. Takes what stands in the observatory's `templates/`, gives something that renders views.
 //!
 //! The only module that knows Tera. Templates and assets are trusted; what goes into them is not, and
-//! is escaped by Tera in every `.html` and `.xml` template.
+//! is escaped by Tera in every `.html` and `.xml` template, and turns no line of the page around.
 
 mod embedded;
 mod words;
@@ -12,9 +12,10 @@ use std::io;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, ErrorKind, Tera, Value, escape_html};
 
 use crate::diagnostic::{Diagnostic, Findings, SourceText};
+use crate::direction::closed;
 use crate::faults;
 use crate::language::Language;
 use crate::project::TEMPLATES;
@@ -94,6 +95,7 @@ impl Theme {
             }
         }
         let mut tera = Tera::new();
+        tera.set_escape_fn(|text, sink| escape_html(&closed(text), sink));
         words::register(&mut tera, language);
         let templates = sources
             .iter()

@@ -216,7 +216,7 @@
     if (turn !== suggested || best.length === 0) return;
     options = best.map(({ link: { text, href }, context, place, date }, at) => {
       const told = element("span", { class: "meta" }, ` ${context ?? `${place.text}, ${date.words}`}`);
-      const option = element("li", { role: "option", id: `option-${at}`, "aria-selected": "false" }, text, told);
+      const option = element("li", { role: "option", id: `option-${at}`, "aria-selected": "false" }, element("bdi", {}, text), told);
       option.addEventListener("mousedown", (event) => event.preventDefault());
       option.addEventListener("click", () => location.assign(href));
       return option;

@@ -378,6 +378,43 @@ fn data_are_sound(tree: &BTreeMap<String, Vec<u8>>, count: usize) {
     );
 }
 
+/// No text and no value of an attribute, of a feed or of what a script shows opens a direction of writing that it does
+/// not close, or closes one that it has not opened.
+fn turn_nothing_around(tree: &BTreeMap<String, Vec<u8>>) {
+    let is_shown = |path: &&String| is_markup(path) || path.starts_with("search/");
+    let mut opened = 0;
+    for path in tree.keys().filter(is_shown) {
+        let page = text(&tree[path]);
+        let mut rest = page;
+        let mut parts = Vec::new();
+        // What a page tells programs is read by nobody.
+        while let Some((before, script)) = rest.split_once("<script type=\"application/") {
+            parts.push(before);
+            rest = script.split_once("</script>").expect("it ends").1;
+        }
+        parts.push(rest);
+        for piece in parts
+            .into_iter()
+            .flat_map(|part| part.split(['<', '>', '"']))
+        {
+            let mut open = Vec::new();
+            for letter in piece.chars() {
+                match letter {
+                    '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => open.push('\u{202c}'),
+                    '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
+                    '\u{202c}' | '\u{2069}' => {
+                        assert_eq!(open.pop(), Some(letter), "{path}: {piece:?}");
+                        opened += 1;
+                    }
+                    _ => {}
+                }
+            }
+            assert!(open.is_empty(), "{path}: {piece:?}");
+        }
+    }
+    assert!(opened > 100, "{opened}");
+}
+
 /// The site with a plain word wherever the others have a hostile text.
 fn plain() -> &'static BTreeMap<String, Vec<u8>> {
     static PLAIN: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
@@ -399,6 +436,7 @@ fn in_every_field_they_are_text() {
     let hostile = project(payloads.len(), &text, &|_| "Seen.".to_owned());
     let hostile = tool::tree(hostile.path(), tool::TODAY);
     are_harmless(&hostile);
+    turn_nothing_around(&hostile);
     data_are_sound(&hostile, payloads.len());
     are_twins(&hostile, plain());
 }
