@@ -24,74 +24,94 @@ pub struct Index {
     pub terms: BTreeMap<String, String>,
 }
 
+/// The number of a document, and how much something weighs there. Of a large observatory there are very many of these.
+type Place = (u32, u32);
+
 /// The words that belong together, and where they are found.
 #[derive(Default)]
 struct Family {
     words: Vec<String>,
-    found: Vec<(usize, u32)>,
+    found: Vec<Place>,
+}
+
+/// What has been read of a document.
+struct Read {
+    /// The families of its words, by number, with the points that each has there.
+    points: Vec<(u32, u32)>,
+    /// How many words it has.
+    length: u32,
 }
 
 /// What is collected while the documents are read.
 struct Collector {
     stems: Stems,
     /// The number of the family of each word that was met.
-    of_word: HashMap<String, usize>,
+    of_word: HashMap<String, u32>,
     /// That of each stem, with what decides on the bucket: a family never spreads over two.
-    of_stem: HashMap<(String, String), usize>,
+    of_stem: HashMap<(String, String), u32>,
     families: Vec<Family>,
+    /// By kind and value, where each term is found.
+    terms: BTreeMap<String, BTreeMap<String, Vec<Place>>>,
 }
 
 impl Index {
-    /// Indexes documents, in their order, whose texts are mostly in `language`.
-    pub fn of(documents: &[Document<'_>], language: &str) -> Self {
+    /// Indexes documents, in their order, whose texts are mostly in `language`. Each is asked for when the one before has
+    /// been read, so that their texts are never all there at once.
+    pub fn of<'a>(documents: impl IntoIterator<Item = Document<'a>>, language: &str) -> Self {
         let mut collector = Collector {
             stems: Stems::of(language),
             of_word: HashMap::new(),
             of_stem: HashMap::new(),
             families: Vec::new(),
+            terms: BTreeMap::new(),
         };
-        let read: Vec<(Vec<(usize, u32)>, u32)> = documents
-            .iter()
-            .map(|document| collector.read(document))
+        let read: Vec<Read> = (0..)
+            .zip(documents)
+            .map(|(number, document)| collector.read(number, &document))
             .collect();
-        let lengths: u64 = read.iter().map(|(_, length)| u64::from(*length)).sum();
-        let mean = (lengths / read.len().max(1) as u64).max(1) as u32;
-        for (number, (points, length)) in read.into_iter().enumerate() {
+        let count = read.len();
+        let lengths: u64 = read.iter().map(|read| u64::from(read.length)).sum();
+        let mean = (lengths / count.max(1) as u64).max(1) as u32;
+        for (number, Read { points, length }) in (0..).zip(read) {
             for (family, points) in points {
                 let weight = weight(points, length, mean);
-                collector.families[family].found.push((number, weight));
+                let family = &mut collector.families[family as usize];
+                family.found.push((number, weight));
             }
         }
         Self {
-            buckets: texts(collector.families, documents.len()),
-            terms: terms(documents),
+            buckets: texts(collector.families, count),
+            terms: terms(&collector.terms),
         }
     }
 }
 
-fn terms(documents: &[Document<'_>]) -> BTreeMap<String, String> {
-    let mut found: BTreeMap<(&str, &str), Vec<(usize, u32)>> = BTreeMap::new();
-    for (number, document) in documents.iter().enumerate() {
-        for term in &document.terms {
-            let key = term.split_once(':').expect("a term has a kind");
-            found.entry(key).or_default().push((number, 1));
+fn terms(terms: &BTreeMap<String, BTreeMap<String, Vec<Place>>>) -> BTreeMap<String, String> {
+    let text = |values: &BTreeMap<String, Vec<Place>>| {
+        let mut text = String::new();
+        for (value, found) in values {
+            text.push_str(value);
+            text.push('|');
+            places(&mut text, found);
+            text.push('\n');
         }
-    }
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    for ((kind, value), found) in found {
-        let text = texts.entry(kind.to_owned()).or_default();
-        text.push_str(value);
-        text.push('|');
-        places(text, &found);
-        text.push('\n');
-    }
-    texts
+        text
+    };
+    terms
+        .iter()
+        .map(|(kind, values)| (kind.clone(), text(values)))
+        .collect()
 }
 
 impl Collector {
-    /// The families of a document's words with the points that each has there, and how many words it has.
-    fn read(&mut self, document: &Document<'_>) -> (Vec<(usize, u32)>, u32) {
-        let mut points: Vec<(usize, u32)> = Vec::new();
+    fn read(&mut self, number: u32, document: &Document<'_>) -> Read {
+        for term in &document.terms {
+            let (kind, value) = term.split_once(':').expect("a term has a kind");
+            let values = self.terms.entry(kind.to_owned()).or_default();
+            let found = values.entry(value.to_owned()).or_default();
+            found.push((number, 1));
+        }
+        let mut points = Vec::new();
         let mut length = 0;
         for (weight, text) in &document.texts {
             words::each(text, |word| {
@@ -107,7 +127,7 @@ impl Collector {
             });
         }
         points.sort_unstable();
-        points.dedup_by(|next, kept| {
+        points.dedup_by(|next: &mut (u32, u32), kept| {
             let is_same = next.0 == kept.0;
             if is_same {
                 kept.1 += next.1;
@@ -116,19 +136,19 @@ impl Collector {
         });
         // Those of all documents are held at once, and most words were there more than once.
         points.shrink_to_fit();
-        (points, length)
+        Read { points, length }
     }
 
-    fn family(&mut self, word: &str, stem: &str) -> usize {
+    fn family(&mut self, word: &str, stem: &str) -> u32 {
         if let Some(&family) = self.of_word.get(word) {
             return family;
         }
         let key = (stem.to_owned(), bucket::key(word).to_owned());
         let family = *self.of_stem.entry(key).or_insert_with(|| {
             self.families.push(Family::default());
-            self.families.len() - 1
+            u32::try_from(self.families.len() - 1).expect("there are fewer words than that")
         });
-        self.families[family].words.push(word.to_owned());
+        self.families[family as usize].words.push(word.to_owned());
         self.of_word.insert(word.to_owned(), family);
         family
     }
@@ -178,16 +198,17 @@ fn line(text: &mut String, family: &Family, documents: usize) {
 }
 
 /// All documents but those in which something is found.
-fn others(found: &[(usize, u32)], documents: usize) -> Vec<(usize, u32)> {
+fn others(found: &[Place], documents: usize) -> Vec<Place> {
     let mut found = found.iter().map(|(number, _)| *number).peekable();
-    (0..documents)
+    (0..)
+        .take(documents)
         .filter(|number| found.next_if_eq(number).is_none())
         .map(|number| (number, 1))
         .collect()
 }
 
 /// The documents in which something is found, with how much it weighs there.
-fn places(text: &mut String, found: &[(usize, u32)]) {
+fn places(text: &mut String, found: &[Place]) {
     let mut next = 0;
     for &(document, weight) in found {
         match document - next {
@@ -199,14 +220,11 @@ fn places(text: &mut String, found: &[(usize, u32)]) {
     }
 }
 
-fn base_36(text: &mut String, number: usize) {
+fn base_36(text: &mut String, number: u32) {
     if number >= 36 {
         base_36(text, number / 36);
     }
-    let digit = u32::try_from(number % 36)
-        .ok()
-        .and_then(|digit| char::from_digit(digit, 36));
-    text.extend(digit);
+    text.extend(char::from_digit(number % 36, 36));
 }
 
 #[cfg(test)]
@@ -267,7 +285,7 @@ mod tests {
     #[test]
     fn a_word_leads_to_all_of_its_family_and_weighs_more_in_a_title() {
         let index = Index::of(
-            &[
+            [
                 document("Trusting neighbours", "They share a bench.", &[]),
                 document("A bench", "It was trusted.", &[]),
                 document("Nothing of the kind", "Not a word.", &[]),
@@ -299,7 +317,7 @@ mod tests {
                 )
             })
             .collect();
-        let index = Index::of(&all, "en");
+        let index = Index::of(all, "en");
         assert!(index.buckets.len() > 1);
         let places: Vec<&str> = index.terms["place"].lines().collect();
         assert_eq!(places, ["leeds|7A15nA"]);
@@ -327,14 +345,14 @@ mod tests {
                     false => document("One", "the same", &[]),
                 })
                 .collect();
-            let index = Index::of(&all, "en");
+            let index = Index::of(all, "en");
             assert_eq!(look_up(&index, "same").expect("it is there").1, found);
         }
         // Of exactly half each is named.
         let half: Vec<Document<'_>> = (0..64)
             .map(|number| document("One", ["the same", "another"][number % 2], &[]))
             .collect();
-        let index = Index::of(&half, "en");
+        let index = Index::of(half, "en");
         let (_, found) = look_up(&index, "same").expect("it is there");
         assert!(matches!(found, Where::In(found) if found.len() == 32));
     }
@@ -342,14 +360,14 @@ mod tests {
     #[test]
     fn a_small_observatory_weighs_every_word() {
         let all: Vec<Document<'_>> = (0..3).map(|_| document("One", "the same", &[])).collect();
-        let index = Index::of(&all, "en");
+        let index = Index::of(all, "en");
         let (_, found) = look_up(&index, "same").expect("it is there");
         assert!(matches!(found, Where::In(found) if found.len() == 3));
     }
 
     #[test]
     fn the_same_documents_give_the_same_index() {
-        let one = |title| Index::of(&[document(title, "a text", &["place:leeds"])], "en");
+        let one = |title| Index::of([document(title, "a text", &["place:leeds"])], "en");
         assert_eq!(one("One").buckets, one("One").buckets);
         assert_eq!(one("One").terms, one("One").terms);
         assert_ne!(one("One").buckets, one("Two").buckets);

@@ -46,15 +46,13 @@ pub(super) fn some(site: &Site, numbers: Range<usize>) -> impl Iterator<Item = F
 }
 
 /// What the index is made of.
-pub(super) fn documents(site: &Site) -> Vec<Document<'_>> {
+pub(super) fn documents(site: &Site) -> impl Iterator<Item = Document<'_>> {
     let observatory = &site.observatory;
-    some(site, 0..usize::MAX)
-        .map(|findable| match findable {
-            Findable::Sighting(ix) => of_sighting(observatory.sighting(ix), observatory),
-            Findable::Facet(facet) => of_word(facet.entry(observatory)),
-            Findable::Party(party) => of_word(&observatory.parties[party]),
-        })
-        .collect()
+    some(site, 0..usize::MAX).map(|findable| match findable {
+        Findable::Sighting(ix) => of_sighting(observatory.sighting(ix), observatory),
+        Findable::Facet(facet) => of_word(facet.entry(observatory)),
+        Findable::Party(party) => of_word(&observatory.parties[party]),
+    })
 }
 
 /// What a list can be narrowed down by, as it stands in addresses and in the index.

@@ -243,7 +243,7 @@ impl Site {
     /// The index of the search. It is made by whoever asks first, on its own thread: others wait.
     pub fn index(&self) -> &Index {
         self.index
-            .get_or_init(|| Index::of(&findable::documents(self), &self.settings.language))
+            .get_or_init(|| Index::of(findable::documents(self), &self.settings.language))
     }
 
     /// The picture that a page of the plan is, and in which version; none where it is another page.
