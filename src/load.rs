@@ -1,6 +1,7 @@
 //! All stages from the files to the observatory, for every verb that needs one: reading ([`files`]) is
 //! the one part that touches the disk, all else ([`edition`]) is a value made from values.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -145,16 +146,19 @@ pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
     source::read_picture(root, path)
 }
 
-/// Makes an edition of the files.
+/// Makes an edition of the files. Whoever needs them no longer gives them away: their bytes are a good part of the memory
+/// of a large observatory.
 ///
 /// # Errors
 /// What is wrong with the configuration or the templates; faults of the sightings are no error here, but
 /// stand in [`Edition::findings`].
-pub fn edition(files: &Files, choice: Choice) -> Result<Edition, Findings> {
+pub fn edition(files: impl Borrow<Files>, choice: Choice) -> Result<Edition, Findings> {
+    let read = files.borrow();
     // Without a memory: what it keeps would have to be copied, and nobody asks for it again.
-    let frame = frame(files)?;
-    let drafts = source::parse(&files.inputs);
-    let mut edition = assembled(files, frame, drafts, choice)?;
+    let frame = frame(read)?;
+    let drafts = source::parse(&read.inputs);
+    let mut edition = assembled(read, frame, drafts, choice)?;
+    drop(files);
     let found = check::check(&edition.observatory, choice.today);
     edition.findings.extend(found);
     edition.findings.sort();

@@ -54,9 +54,13 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 /// The pairs among the sightings of a place, which are in order; `room` is for so many that are not the nearest.
 fn at_one_place(sightings: &[&Sighting], room: &mut usize, findings: &mut Findings) {
     let sketches = sketches(sightings);
-    let texts: Vec<OnceCell<Vec<u64>>> = sightings.iter().map(|_| OnceCell::new()).collect();
-    let text = |at: usize| texts[at].get_or_init(|| pairs(sightings[at]));
+    let mut texts: Vec<OnceCell<Vec<u64>>> = sightings.iter().map(|_| OnceCell::new()).collect();
     for (index, later) in sightings.iter().enumerate() {
+        // Nobody is compared with it any more, and of one place there may be very many.
+        if let Some(past) = index.checked_sub(NEIGHBOURS + 1) {
+            texts[past].take();
+        }
+        let text = |at: usize| texts[at].get_or_init(|| pairs(sightings[at]));
         let alike = |&other: &usize| {
             are_near(sightings[other], later)
                 && may_be_alike(&sketches[other], &sketches[index])
@@ -141,6 +145,7 @@ fn pairs(sighting: &Sighting) -> Vec<u64> {
 fn sketch(sighting: &Sighting) -> Vec<u64> {
     let mut pairs = pairs(sighting);
     pairs.truncate(SKETCH);
+    pairs.shrink_to_fit();
     pairs
 }
 

@@ -46,7 +46,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         return terminal.print(&up_to_date(current.files, &root, &output));
     }
     let mut remarks = Remarks::new(terminal);
-    let mut edition = load::edition(&files, choice).map_err(|findings| {
+    let mut edition = load::edition(files, choice).map_err(|findings| {
         terminal.report(&findings);
         Stop::Told
     })?;
@@ -57,8 +57,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         "so nothing was published",
         &mut remarks,
     )?;
-    // All of both has been looked at, and of a hundred thousand sightings it is a good part of the memory.
-    drop(files);
+    // All has been looked at, and of a hundred thousand sightings it is a good part of the memory.
     edition.findings = Findings::default();
     tell_of_drafts(&edition, &mut remarks);
     if base_url.is_some() {

@@ -55,7 +55,7 @@ pub(super) fn mend(
         }
     }
     for _ in 0..ROUNDS {
-        let edition = load::edition(files, choice);
+        let edition = load::edition(&*files, choice);
         let findings = match &edition {
             Ok(edition) => &edition.findings,
             Err(findings) => findings,

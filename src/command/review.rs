@@ -21,7 +21,7 @@ pub(super) fn run(typed: &Review, terminal: Terminal) -> Result<(), Stop> {
         // Drafts are a section of their own, and count nowhere else.
         drafts: false,
     };
-    let edition = load::edition(&load::files(&root()?)?, choice).map_err(|findings| {
+    let edition = load::edition(load::files(&root()?)?, choice).map_err(|findings| {
         terminal.report(&findings);
         Stop::Told
     })?;

@@ -6,7 +6,7 @@ use crate::model::Choice;
 use crate::render;
 
 pub(super) fn run(terminal: Terminal) -> Result<(), Stop> {
-    let edition = load::edition(&load::files(&root()?)?, Choice::default());
+    let edition = load::edition(load::files(&root()?)?, Choice::default());
     let edition = edition.map_err(|findings| {
         terminal.report(&findings);
         Stop::Told

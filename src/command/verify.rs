@@ -33,7 +33,7 @@ pub(super) fn run(typed: &Verify, terminal: Terminal) -> Result<(), Stop> {
     }
     let except = typed.except.iter().map(|path| excepted(path)).collect();
     let base_url = typed.base_url.as_deref().map(base_url).transpose()?;
-    let mut edition = load::edition(&load::files(&root)?, choice).map_err(|findings| {
+    let mut edition = load::edition(load::files(&root)?, choice).map_err(|findings| {
         terminal.report(&findings);
         Stop::Told
     })?;
