@@ -15,9 +15,6 @@ mod reading;
 mod sections;
 mod survey;
 
-#[cfg(test)]
-mod attacks;
-
 pub use address::Kind;
 pub use html::{Destination, Shown, html};
 pub use passages::{Voice, passages};

@@ -1,7 +1,7 @@
 //! Some five hundred texts of the known hostile kinds, put wherever somebody else's words can stand: in every field of a
 //! sighting, in every list of words, in the configuration, in names of files. `tests/hostile/payloads.json` holds them,
 //! and `tests/browser/hostile.test.js` opens the same in a browser. What they do to Markdown alone is judged in
-//! `src/markdown/attacks.rs`, with an independent sanitiser.
+//! `tests/suite/attacks.rs`, with an independent sanitiser.
 //!
 //! The judge is a twin: a site with the hostile texts must have, tag by tag and attribute by attribute, the pages of one
 //! with plain words in their places. What a text could change is then nothing but text.

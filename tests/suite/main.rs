@@ -3,6 +3,7 @@
 mod again;
 mod agreement;
 mod architecture;
+mod attacks;
 mod changed;
 mod commands;
 mod corpus;

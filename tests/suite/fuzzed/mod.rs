@@ -1,7 +1,7 @@
 //! What must hold of any bytes: of the committed cases, which cargo-fuzz begins from and which were once found to be wrong;
 //! of these with something changed, and of bytes made up anew. `fuzz/` holds the same against millions.
 
-mod targets;
+pub(crate) mod targets;
 
 use std::collections::BTreeMap;
 use std::fs;
