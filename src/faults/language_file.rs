@@ -46,6 +46,17 @@ pub fn refused(source: &Arc<SourceText>, place: Range<usize>, id: &str, why: &st
     )
 }
 
+/// A message opens more braces and brackets than `most`.
+pub fn overfull(source: &Arc<SourceText>, line: Range<usize>, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        line,
+        format!("more than {most} braces and brackets are opened in this message"),
+        "close each `{` with a `}`, and make the message shorter",
+    )
+}
+
 /// A message stands there a second time.
 pub fn twice(source: &Arc<SourceText>, place: Range<usize>, id: &str) -> Diagnostic {
     Diagnostic::new(

@@ -5,13 +5,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
-};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use crate::diagnostic::{Findings, SourceText};
 use crate::faults::language_file;
 use crate::language::markup;
+
+/// How often words may be put into one message, whichever of its plurals is said: Fluent says no more.
+const PLACES: usize = 100;
+
+/// How many braces and brackets may be opened in one message: the parser needs stack for each that stands in another.
+const OPENED: usize = 200;
 
 /// The messages of one file.
 pub(super) struct Catalogue {
@@ -33,6 +37,10 @@ struct Asks {
 impl Catalogue {
     /// Reads a file; none, and faults among `findings`, where it can't be read.
     pub(super) fn read(source: &Arc<SourceText>, findings: &mut Findings) -> Option<Self> {
+        if let Some(line) = overfull(source.text()) {
+            findings.push(language_file::overfull(source, line, OPENED));
+            return None;
+        }
         // Fluent leaves a carriage return alone in the middle of a text.
         let text = source.text().replace('\r', " ");
         let resource = match FluentResource::try_new(text) {
@@ -50,23 +58,24 @@ impl Catalogue {
         let mut messages = BTreeMap::new();
         let mut is_sound = true;
         for entry in resource.entries() {
-            let (name, pattern) = match entry {
-                Entry::Message(message) => (message.id.name, message.value.as_ref()),
-                Entry::Term(term) => (term.id.name, Some(&term.value)),
-                _ => continue,
+            let Entry::Message(message) = entry else {
+                continue;
             };
+            let name = message.id.name;
             let mut asks = Asks::default();
             let mut refused = None;
-            if let Some(pattern) = pattern {
-                asks.of_pattern(pattern, &mut refused);
+            match &message.value {
+                Some(pattern) if asks.of_pattern(pattern, &mut refused) > PLACES => {
+                    refused = Some("words are put into it too often: make it shorter");
+                }
+                Some(_) => {}
+                None => refused = Some("it has no words: write them behind its `=`"),
             }
             let place = place_of(source, name);
             if let Some(why) = refused {
                 is_sound = false;
                 findings.push(language_file::refused(source, place, name, why));
-            } else if matches!(entry, Entry::Message(_))
-                && messages.insert(name.to_owned(), asks).is_some()
-            {
+            } else if messages.insert(name.to_owned(), asks).is_some() {
                 is_sound = false;
                 let again = last_place_of(source, name);
                 findings.push(language_file::twice(source, again, name));
@@ -95,11 +104,12 @@ impl Catalogue {
     }
 
     /// Tells what messages of this file ask for and nobody gives them: what neither the English message of that
-    /// name asks for, nor that of an observatory's own English file.
+    /// name asks for, nor, where a template of the observatory's own says it, that of its own English file.
     pub(super) fn compare(
         &self,
         english: &Self,
         own_english: Option<&Self>,
+        is_asked: &dyn Fn(&str) -> bool,
         findings: &mut Findings,
     ) {
         for (id, asks) in &self.messages {
@@ -108,7 +118,8 @@ impl Catalogue {
             };
             let own = own_english.and_then(|own| own.messages.get(id));
             let given = |name: &String, of: fn(&Asks) -> &BTreeSet<String>| {
-                of(known).contains(name) || own.is_some_and(|own| of(own).contains(name))
+                let is_own = || own.is_some_and(|own| of(own).contains(name));
+                of(known).contains(name) || is_own() && is_asked(id)
             };
             for name in &asks.arguments {
                 if !given(name, |asks| &asks.arguments) {
@@ -135,7 +146,9 @@ impl Catalogue {
 }
 
 impl Asks {
-    fn of_pattern(&mut self, pattern: &Pattern<&str>, refused: &mut Option<&'static str>) {
+    /// Takes up what a pattern asks for, and why it is refused; gives how often words are put into it at most.
+    fn of_pattern(&mut self, pattern: &Pattern<&str>, refused: &mut Option<&'static str>) -> usize {
+        let mut places = 0;
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => {
@@ -143,24 +156,36 @@ impl Asks {
                         markup::tags(value).map(|name| name.trim_start_matches('/').to_owned()),
                     );
                 }
-                PatternElement::Placeable { expression } => self.of_expression(expression, refused),
+                PatternElement::Placeable { expression } => {
+                    places += 1 + self.of_expression(expression, refused);
+                }
             }
         }
+        places
     }
 
-    fn of_expression(&mut self, expression: &Expression<&str>, refused: &mut Option<&'static str>) {
+    fn of_expression(
+        &mut self,
+        expression: &Expression<&str>,
+        refused: &mut Option<&'static str>,
+    ) -> usize {
         match expression {
             Expression::Inline(inline) => self.of_inline(inline, refused),
             Expression::Select { selector, variants } => {
                 self.of_inline(selector, refused);
-                for variant in variants {
-                    self.of_pattern(&variant.value, refused);
-                }
+                let places = variants
+                    .iter()
+                    .map(|variant| self.of_pattern(&variant.value, refused));
+                places.max().unwrap_or_default()
             }
         }
     }
 
-    fn of_inline(&mut self, inline: &InlineExpression<&str>, refused: &mut Option<&'static str>) {
+    fn of_inline(
+        &mut self,
+        inline: &InlineExpression<&str>,
+        refused: &mut Option<&'static str>,
+    ) -> usize {
         match inline {
             InlineExpression::VariableReference { id } => {
                 self.arguments.insert(id.name.to_owned());
@@ -170,25 +195,37 @@ impl Asks {
                     *refused = Some("what stands in quotation marks here can't hold <, & or \\");
                 }
             }
-            InlineExpression::NumberLiteral { .. } | InlineExpression::MessageReference { .. } => {}
-            InlineExpression::TermReference { arguments, .. } => {
-                if let Some(CallArguments { positional, named }) = arguments {
-                    for inline in positional {
-                        self.of_inline(inline, refused);
-                    }
-                    for named in named {
-                        self.of_inline(&named.value, refused);
-                    }
-                }
+            InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. } => {
+                *refused = Some("one message can't stand in another here: write its words out");
             }
             InlineExpression::FunctionReference { .. } => {
                 *refused = Some(
                     "there are no functions here: a number is written as the language writes it",
                 );
             }
-            InlineExpression::Placeable { expression } => self.of_expression(expression, refused),
+            InlineExpression::Placeable { expression } => {
+                return self.of_expression(expression, refused);
+            }
         }
+        0
     }
+}
+
+/// The line on which a message opens too much.
+fn overfull(text: &str) -> Option<Range<usize>> {
+    let (mut at, mut opened) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if name_of(line).is_some() {
+            opened = 0;
+        }
+        opened += line.matches(['{', '(']).count();
+        if opened > OPENED {
+            return Some(at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Where the message `id` stands for the first time: its name.
@@ -205,8 +242,17 @@ fn places_of<'a>(source: &'a SourceText, id: &'a str) -> impl Iterator<Item = Ra
     source.text().split_inclusive('\n').filter_map(move |line| {
         let at = start;
         start += line.len();
-        let (name, _) = line.split_once('=')?;
-        let name = name.strip_prefix('-').unwrap_or(name);
-        (name.trim_end() == id).then(|| at..at + id.len())
+        (name_of(line)? == id).then(|| at..at + id.len())
     })
+}
+
+/// The name of the message that begins on a line, which no line within a message can be taken for.
+fn name_of(line: &str) -> Option<&str> {
+    let (name, _) = line.split_once('=')?;
+    let name = name.trim_end_matches(' ');
+    let is_name = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && name
+            .bytes()
+            .all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter));
+    is_name.then_some(name)
 }

@@ -111,27 +111,27 @@ impl Language {
                 }
             }
         }
+        let templates: Vec<&Input> = overrides
+            .iter()
+            .filter(|input| !input.path.contains(FOLDER))
+            .collect();
+        let is_asked = |id: &str| {
+            let named = format!("\"{id}\"");
+            templates.iter().any(|input| holds(input, &named))
+        };
         let own_english = own.get("en");
         for file in own.values() {
-            file.compare(&english, own_english, &mut findings);
+            file.compare(&english, own_english, &is_asked, &mut findings);
         }
         if findings.has_errors() {
             findings.sort();
             return Err(findings);
         }
-        let templates: Vec<&Input> = overrides
-            .iter()
-            .filter(|input| !input.path.contains(FOLDER))
-            .collect();
         for (tag, file) in &own {
             if is_own_file_of_the_program(tag, file) {
                 continue;
             }
             let base = built_in(tag);
-            let is_asked = |id: &str| {
-                let named = format!("\"{id}\"");
-                templates.iter().any(|input| holds(input, &named))
-            };
             untranslated_of(file, base.as_ref(), &english, &is_asked, &mut findings);
         }
         let tag = settings.language.as_str();

@@ -32,7 +32,7 @@ fn every_built_in_language_has_every_message_and_no_other() {
         assert!(missing.is_empty(), "{tag} lacks {missing:?}");
         assert!(more.is_empty(), "{tag} has {more:?} besides");
         let mut findings = crate::diagnostic::Findings::default();
-        catalogue.compare(&english, None, &mut findings);
+        catalogue.compare(&english, None, &|_| false, &mut findings);
         let told: Vec<&str> = findings
             .iter()
             .map(|found| found.message.as_str())
@@ -90,6 +90,26 @@ fn a_message_of_an_own_template_is_no_slip() {
     let (language, told) = language("en", &files);
     assert_eq!(language.text("hall-open"), "Open on Tuesdays");
     assert_eq!(told, ["no page asks for the message `hall-closed`"]);
+}
+
+/// What the program itself says gives a message what English asks for, and no more, whatever the own English file asks.
+#[test]
+fn an_own_english_file_gives_no_more_unless_an_own_template_says_the_message() {
+    let asks = ("languages/en.ftl", "frame-skip = On to { $where }\n");
+    let template = ("base.html", "{{ say(id=\"frame-skip\", where=\"x\") }}");
+    let (of, told) = language("en", &[asks, template]);
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(of.say("frame-skip", &[("where", "us".into())]), "On to us");
+    let file = input("templates/languages/en.ftl", asks.1);
+    let findings = Language::of(&written_in("en"), &[file]).expect_err("nothing is put in");
+    let told: Vec<&str> = findings
+        .iter()
+        .map(|found| found.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        ["nothing is put into the message `frame-skip` for `{ $where }`"]
+    );
 }
 
 #[test]

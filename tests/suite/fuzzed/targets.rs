@@ -16,7 +16,7 @@ use observatory::diagnostic::{
 };
 use observatory::geography::{self, Base, boundaries};
 use observatory::import::{self, Kind};
-use observatory::language::Language;
+use observatory::language::{Argument, Language};
 use observatory::model::{self, Assembled, Choice};
 use observatory::personal;
 use observatory::picture::{self, cleaned, examine, published};
@@ -31,10 +31,11 @@ use observatory::theme::Theme;
 pub(crate) type Hold = fn(&[u8]);
 
 /// All of them, by the names of their folders in `tests/fuzzed/`.
-pub(crate) const TARGETS: [(&str, Hold); 9] = [
+pub(crate) const TARGETS: [(&str, Hold); 10] = [
     ("front_matter", front_matter),
     ("sighting", sighting),
     ("words", words),
+    ("language", language_file),
     ("markdown", markdown),
     ("table", table),
     ("issue", issue),
@@ -200,6 +201,74 @@ pub(crate) fn words(bytes: &[u8]) {
             Input::new(format!("sightings/{list}.toml"), bytes),
         ]));
     }
+}
+
+/// The words of the pages in a language of their own, and laid over those that are built in: what is read without a fault
+/// says every message that pages ask for, with nothing of what is put in as markup.
+pub(crate) fn language_file(bytes: &[u8]) {
+    for tag in ["en", "fr"] {
+        let toml = format!("title = \"Our street\"\nlanguage = \"{tag}\"\n");
+        let settings = project::settings(&input("observatory.toml", toml.as_bytes()))
+            .unwrap_or_else(|_| panic!("it is sound"));
+        let file = input(&format!("templates/languages/{tag}.ftl"), bytes);
+        match Language::of(&settings, &[file]) {
+            Err(findings) => {
+                assert!(findings.has_errors(), "it is refused without a word");
+                are_told(&findings);
+            }
+            Ok((language, findings)) => {
+                are_told(&findings);
+                // The others are said as they are without this file.
+                let text = String::from_utf8_lossy(bytes);
+                for (id, asks) in english().iter().filter(|(id, _)| text.contains(id)) {
+                    says(&language, id, asks);
+                }
+            }
+        }
+    }
+}
+
+fn says(language: &Language, id: &str, asks: &[&str]) {
+    if asks.is_empty() {
+        language.text(id);
+    }
+    for count in [0, 1, 2, 3, 6, 12_345] {
+        let with = |value: Argument<'static>| -> Vec<(&str, Argument<'_>)> {
+            asks.iter().map(|name| (*name, value.clone())).collect()
+        };
+        language.say(id, &with(count.into()));
+        let marked = language
+            .marked(id, &with("\"'><x>".into()))
+            .unwrap_or_else(|why| panic!("{id}: {why}"));
+        assert!(!marked.words.contains("<x>"), "{id}: {}", marked.words);
+    }
+}
+
+/// Every message that pages ask for, with what is put into it.
+fn english() -> &'static [(&'static str, Vec<&'static str>)] {
+    static ENGLISH: OnceLock<Vec<(&str, Vec<&str>)>> = OnceLock::new();
+    ENGLISH.get_or_init(|| {
+        let text = include_str!("../../../templates/languages/en.ftl");
+        let mut messages: Vec<(&str, Vec<&str>)> = Vec::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let words = match line.split_once('=') {
+                Some((name, words)) if !line.starts_with(' ') => {
+                    messages.push((name.trim(), Vec::new()));
+                    words
+                }
+                _ => line,
+            };
+            let asks = words.split('$').skip(1).map(|rest| {
+                rest.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+                    .next()
+                    .unwrap_or_default()
+            });
+            if let Some((_, known)) = messages.last_mut() {
+                known.extend(asks);
+            }
+        }
+        messages
+    })
 }
 
 /// An account: nothing of it comes out but words.

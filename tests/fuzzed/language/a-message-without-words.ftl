@@ -1,0 +1,2 @@
+month-1 =
+    .title = words that nobody says

@@ -1,0 +1,2 @@
+date-day = { $tag }
+month-1 = { $x }
