@@ -23,6 +23,19 @@ impl PathError {
         }
     }
 
+    /// What was listed a moment ago could not be read. Where it is gone, somebody else is at work there, and the reader of
+    /// the message need not look for a slip of the pen.
+    pub fn reading_listed(path: impl Into<PathBuf>, source: io::Error) -> PathError {
+        let source = match source.kind() {
+            io::ErrorKind::NotFound => io::Error::other(
+                "it was there a moment ago and is gone. Something else is at work in this folder: wait until it is done, then \
+                 try again.",
+            ),
+            _ => source,
+        };
+        Self::new("read", path, source)
+    }
+
     /// The system's own name for what went wrong.
     pub fn kind(&self) -> io::ErrorKind {
         self.source.kind()

@@ -64,12 +64,13 @@ pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
     for entry in walk {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&folder).to_owned();
-            PathError::new("read", path, error.into())
+            PathError::reading_listed(path, error.into())
         })?;
         let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
         let name = below.to_string_lossy().replace(MAIN_SEPARATOR, "/");
         if entry.file_type().is_file() {
-            let bytes = fs::read(entry.path()).doing("read", entry.path())?;
+            let bytes = fs::read(entry.path())
+                .map_err(|error| PathError::reading_listed(entry.path(), error))?;
             overrides.push(Input::new(name, bytes));
         } else if !entry.file_type().is_dir() {
             let what = match entry.file_type().is_symlink() {

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::path_error::{Doing as _, PathError};
+use crate::path_error::PathError;
 
 /// Clocks of file systems are coarse, FAT's by two seconds: what was changed less long ago may change again and keep
 /// its time.
@@ -60,7 +60,8 @@ impl<T: Clone + Send + Sync> Seen<T> {
                 {
                     return Ok((path, Some(*stamp), made.clone()));
                 }
-                let made = read(&path, &on_disk).doing("read", &on_disk)?;
+                let made = read(&path, &on_disk)
+                    .map_err(|error| PathError::reading_listed(&on_disk, error))?;
                 Ok((path, stamp.filter(|stamp| stamp.is_settled(now)), made))
             })
             .collect::<Result<Vec<_>, PathError>>()?;

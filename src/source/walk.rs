@@ -85,20 +85,23 @@ impl Reader {
     /// # Errors
     /// A folder or a file that can't be read, by its path.
     pub fn read(&mut self, root: &Path) -> Result<Inputs, PathError> {
+        self.read_listed(listed(root)?)
+    }
+
+    fn read_listed(&mut self, listed: Listed) -> Result<Inputs, PathError> {
         let now = SystemTime::now();
-        let (files, pictures, findings) = walk(root)?;
         let mut inputs = Inputs {
-            files: self.files.each(files, now, |path, on_disk| {
+            files: self.files.each(listed.files, now, |path, on_disk| {
                 Ok(Input {
                     path: path.to_owned(),
                     bytes: read_bounded(on_disk, LARGEST_FILE)?.map(Bytes::from),
                 })
             })?,
-            pictures: self.pictures.each(pictures, now, |path, on_disk| {
+            pictures: self.pictures.each(listed.pictures, now, |path, on_disk| {
                 let bytes = read_bounded(on_disk, picture::LARGEST_FILE)?;
                 Ok(PictureInput::new(path.to_owned(), bytes.as_deref()))
             })?,
-            findings,
+            findings: listed.findings,
         };
         inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
         inputs.pictures.sort_by(|a, b| a.path.cmp(&b.path));
@@ -106,22 +109,26 @@ impl Reader {
     }
 }
 
-/// Files by their path from the root, and on disk.
-type Paths = Vec<(String, PathBuf)>;
+/// What is to be read, each with its path from the project's root and the one on disk; and what is wrong with the rest.
+#[derive(Debug, Default)]
+struct Listed {
+    files: Vec<(String, PathBuf)>,
+    pictures: Vec<(String, PathBuf)>,
+    findings: Findings,
+}
 
-/// The files below `root/sightings`, the pictures, and what is wrong with where things stand.
-fn walk(root: &Path) -> Result<(Paths, Paths, Findings), PathError> {
+fn listed(root: &Path) -> Result<Listed, PathError> {
     let folder = root.join(SIGHTINGS);
-    let (mut files, mut pictures) = (Paths::new(), Paths::new());
-    let mut findings = Findings::default();
+    let mut listed = Listed::default();
     match fs::symlink_metadata(&folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(error).doing("read", &folder),
         Ok(metadata) if metadata.is_symlink() => {
-            findings.push(symbolic_link::fault(&nameless(SIGHTINGS), 0..0));
+            let fault = symbolic_link::fault(&nameless(SIGHTINGS), 0..0);
+            listed.findings.push(fault);
         }
         Ok(metadata) if !metadata.is_dir() => {
-            findings.push(misplaced::fault(
+            listed.findings.push(misplaced::fault(
                 &nameless(SIGHTINGS),
                 0..0,
                 "this is a file, and the sightings stand in a folder of that name",
@@ -134,21 +141,30 @@ fn walk(root: &Path) -> Result<(Paths, Paths, Findings), PathError> {
                 .sort_by_file_name()
                 .into_iter()
                 .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-            for entry in walk {
-                let entry = entry.map_err(|error| {
-                    let path = error.path().unwrap_or(&folder).to_owned();
-                    PathError::new("read", path, error.into())
-                })?;
-                match judge(root, &entry) {
-                    Verdict::Read(path) => files.push((path, entry.into_path())),
-                    Verdict::Picture(path) => pictures.push((path, entry.into_path())),
-                    Verdict::Fault(fault) => findings.push(fault),
-                    Verdict::Pass => {}
-                }
-            }
+            listed = list(root, walk)?;
         }
     }
-    Ok((files, pictures, findings))
+    Ok(listed)
+}
+
+fn list(
+    root: &Path,
+    walk: impl Iterator<Item = walkdir::Result<DirEntry>>,
+) -> Result<Listed, PathError> {
+    let mut listed = Listed::default();
+    for entry in walk {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(root).to_owned();
+            PathError::reading_listed(path, error.into())
+        })?;
+        match judge(root, &entry) {
+            Verdict::Read(path) => listed.files.push((path, entry.into_path())),
+            Verdict::Picture(path) => listed.pictures.push((path, entry.into_path())),
+            Verdict::Fault(fault) => listed.findings.push(fault),
+            Verdict::Pass => {}
+        }
+    }
+    Ok(listed)
 }
 
 impl PictureInput {
@@ -175,7 +191,7 @@ pub fn read_picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
     let is_large = || std::io::Error::from(std::io::ErrorKind::FileTooLarge);
     read_bounded(&on_disk, picture::LARGEST_FILE)
         .and_then(|bytes| bytes.ok_or_else(is_large))
-        .doing("read", &on_disk)
+        .map_err(|error| PathError::reading_listed(&on_disk, error))
 }
 
 enum Verdict {
@@ -287,4 +303,60 @@ fn read_bounded(path: &Path, most: usize) -> std::io::Result<Option<Vec<u8>>> {
         .take(most as u64 + 1)
         .read_to_end(&mut bytes)?;
     Ok((bytes.len() <= most).then_some(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use walkdir::WalkDir;
+
+    use super::{Reader, SIGHTINGS, list};
+    use crate::path_error::PathError;
+
+    const GONE: &str = "it was there a moment ago and is gone. Something else is at work in this folder: wait until it is \
+                        done, then try again.";
+
+    /// Two sightings and a picture, of which `gone` is taken away when `at` has been listed.
+    fn reads(at: &str, gone: &str) -> Result<usize, PathError> {
+        let project = tempfile::tempdir().expect("a scratch folder");
+        let folder = project.path().join(SIGHTINGS);
+        for path in ["a.md", "b/index.md", "b/hall.jpg"] {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, "+++\n").expect("a file");
+        }
+        let gone = folder.join(gone);
+        let take_away = || match gone.is_dir() {
+            true => fs::remove_dir_all(&gone).expect("it is ours"),
+            false => fs::remove_file(&gone).expect("it is ours"),
+        };
+        let walk = WalkDir::new(&folder).sort_by_file_name().into_iter();
+        let walk = walk.inspect(|entry| {
+            if entry
+                .as_ref()
+                .is_ok_and(|entry| entry.path() == folder.join(at))
+            {
+                take_away();
+            }
+        });
+        let inputs = Reader::default().read_listed(list(project.path(), walk)?)?;
+        Ok(inputs.files.len() + inputs.pictures.len())
+    }
+
+    #[test]
+    fn what_vanishes_between_the_walk_and_the_reading_is_named_as_gone() {
+        for (at, gone, named) in [
+            ("b/index.md", "a.md", "a.md"),
+            ("b/index.md", "b/index.md", "b/index.md"),
+            ("b/index.md", "b/hall.jpg", "b/hall.jpg"),
+            ("b/index.md", "b", "b/"),
+            ("a.md", "b", "b"),
+        ] {
+            let error = reads(at, gone).expect_err("something is missing");
+            let told = error.to_string();
+            assert!(told.contains(&format!("{SIGHTINGS}/{named}")), "{told}");
+            assert!(told.ends_with(GONE), "{told}");
+        }
+    }
 }

@@ -208,9 +208,9 @@ pub(crate) fn words(bytes: &[u8]) {
 pub(crate) fn language_file(bytes: &[u8]) {
     for tag in ["en", "fr"] {
         let toml = format!("title = \"Our street\"\nlanguage = \"{tag}\"\n");
-        let settings = project::settings(&input("observatory.toml", toml.as_bytes()))
+        let settings = project::settings(&Input::new("observatory.toml", toml.as_bytes()))
             .unwrap_or_else(|_| panic!("it is sound"));
-        let file = input(&format!("templates/languages/{tag}.ftl"), bytes);
+        let file = Input::new(format!("templates/languages/{tag}.ftl"), bytes);
         match Language::of(&settings, &[file]) {
             Err(findings) => {
                 assert!(findings.has_errors(), "it is refused without a word");
