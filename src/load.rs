@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::check;
@@ -142,7 +143,7 @@ impl Reader {
 ///
 /// # Errors
 /// A file that can't be read.
-pub fn picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
+pub fn picture(root: &Path, path: &str) -> Result<Bytes, PathError> {
     source::read_picture(root, path)
 }
 

@@ -109,7 +109,7 @@ pub(super) fn mend_pictures(
         if !is_asked(&input.path) || !input.tells.is_some_and(Tells::anything) {
             continue;
         }
-        let before = Bytes::from(load::picture(root, &input.path)?);
+        let before = load::picture(root, &input.path)?;
         // One that was changed meanwhile and is none any more is told of by the next run.
         if let Ok(after) = cleaned(&before) {
             *input = PictureInput::new(input.path.clone(), Some(&after));

@@ -25,11 +25,9 @@ pub fn list(source: &Arc<SourceText>, span: Range<usize>, what: &str, limit: &st
 
 /// `what` is over `limit`.
 pub fn fault(source: &Arc<SourceText>, span: Range<usize>, what: &str, limit: &str) -> Diagnostic {
-    Diagnostic::new(
-        &RULE,
-        source,
-        span,
-        format!("{what} is over {limit}"),
-        "shorten it, or put the long text on the web and give it as a source",
-    )
+    let help = match source.path().ends_with(".md") {
+        true => "shorten it, or put the long text on the web and give it as a source",
+        false => "shorten it: what is read in every build should be short",
+    };
+    Diagnostic::new(&RULE, source, span, format!("{what} is over {limit}"), help)
 }

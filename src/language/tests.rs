@@ -100,7 +100,7 @@ fn an_own_english_file_gives_no_more_unless_an_own_template_says_the_message() {
     let (of, told) = language("en", &[asks, template]);
     assert!(told.is_empty(), "{told:?}");
     assert_eq!(of.say("frame-skip", &[("where", "us".into())]), "On to us");
-    let file = input("templates/languages/en.ftl", asks.1);
+    let file = Input::new("templates/languages/en.ftl", asks.1);
     let findings = Language::of(&written_in("en"), &[file]).expect_err("nothing is put in");
     let told: Vec<&str> = findings
         .iter()

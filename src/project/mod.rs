@@ -12,13 +12,16 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Findings;
 use crate::path_error::{Doing as _, PathError};
-use crate::source::{self, Input};
+use crate::source::{self, Input, LARGEST_FILE};
 
 /// The name of the configuration; the folder that holds it is the root.
 pub const CONFIGURATION: &str = "observatory.toml";
 
 /// The folder of an observatory's own templates and assets, below the root.
 pub const TEMPLATES: &str = "templates";
+
+/// Where what is published as it is stands among them, however large.
+const ASSETS: &str = "templates/assets/";
 
 /// Walks up from `start` to the folder that holds `observatory.toml`.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
@@ -28,17 +31,21 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
         .map(Path::to_owned)
 }
 
-/// The bytes of the configuration below `root`.
+/// The bytes of the configuration below `root`, none where it is larger than any file of words may be.
 ///
 /// # Errors
 /// The file can't be read.
 pub fn read_configuration(root: &Path) -> Result<Input, PathError> {
     let path = root.join(CONFIGURATION);
-    let bytes = fs::read(&path).doing("read", &path)?;
-    Ok(Input::new(CONFIGURATION.to_owned(), bytes))
+    let bytes = source::read_bounded(&path, LARGEST_FILE).doing("read", &path)?;
+    Ok(Input {
+        path: CONFIGURATION.to_owned(),
+        bytes,
+    })
 }
 
-/// The observatory's own templates and assets below `root/templates`, by path. A folder that is not there is an
+/// The observatory's own templates and assets below `root/templates`, by path; templates and languages without any bytes
+/// where they are larger than any file of words may be. A folder that is not there is an
 /// empty one.
 ///
 /// # Errors
@@ -69,9 +76,12 @@ pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
         let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
         let name = below.to_string_lossy().replace(MAIN_SEPARATOR, "/");
         if entry.file_type().is_file() {
-            let bytes = fs::read(entry.path())
-                .map_err(|error| PathError::reading_listed(entry.path(), error))?;
-            overrides.push(Input::new(name, bytes));
+            let bytes = match name.starts_with(ASSETS) {
+                true => fs::read(entry.path()).map(|bytes| Some(bytes.into())),
+                false => source::read_bounded(entry.path(), LARGEST_FILE),
+            };
+            let bytes = bytes.map_err(|error| PathError::reading_listed(entry.path(), error))?;
+            overrides.push(Input { path: name, bytes });
         } else if !entry.file_type().is_dir() {
             let what = match entry.file_type().is_symlink() {
                 true => {

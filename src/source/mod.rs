@@ -22,6 +22,7 @@ pub use sighting::{
     Source, Withdrawal,
 };
 pub use vocabulary::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
+pub(crate) use walk::read_bounded;
 pub use walk::{Input, Inputs, PictureInput, Reader, SIGHTINGS, read_picture};
 
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText};

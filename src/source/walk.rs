@@ -94,7 +94,7 @@ impl Reader {
             files: self.files.each(listed.files, now, |path, on_disk| {
                 Ok(Input {
                     path: path.to_owned(),
-                    bytes: read_bounded(on_disk, LARGEST_FILE)?.map(Bytes::from),
+                    bytes: read_bounded(on_disk, LARGEST_FILE)?,
                 })
             })?,
             pictures: self.pictures.each(listed.pictures, now, |path, on_disk| {
@@ -186,7 +186,7 @@ impl PictureInput {
 ///
 /// # Errors
 /// It can't be read, or is larger than any picture may be.
-pub fn read_picture(root: &Path, path: &str) -> Result<Vec<u8>, PathError> {
+pub fn read_picture(root: &Path, path: &str) -> Result<Bytes, PathError> {
     let on_disk = root.join(path);
     let is_large = || std::io::Error::from(std::io::ErrorKind::FileTooLarge);
     read_bounded(&on_disk, picture::LARGEST_FILE)
@@ -297,12 +297,12 @@ fn nameless(path: &str) -> Arc<SourceText> {
 }
 
 /// The bytes of a file; none where there are more than `most`.
-fn read_bounded(path: &Path, most: usize) -> std::io::Result<Option<Vec<u8>>> {
+pub(crate) fn read_bounded(path: &Path, most: usize) -> std::io::Result<Option<Bytes>> {
     let mut bytes = Vec::new();
     File::open(path)?
         .take(most as u64 + 1)
         .read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= most).then_some(bytes))
+    Ok((bytes.len() <= most).then(|| bytes.into()))
 }
 
 #[cfg(test)]

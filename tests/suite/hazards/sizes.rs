@@ -44,6 +44,27 @@ fn a_file_that_is_too_large_is_refused_by_its_name() {
 }
 
 #[test]
+fn a_configuration_or_a_template_that_is_too_large_is_refused_by_its_name() {
+    for path in [
+        "observatory.toml",
+        "templates/home.html",
+        "templates/languages/en.ftl",
+    ] {
+        let project = Project::new();
+        project.write(path, "# words\n".repeat(1 << 18));
+        let ran = bounded(&project, &["check"]);
+        assert_eq!(ran.code, 2, "{ran:?}");
+        let told = format!("{}{}", ran.stdout, ran.stderr);
+        let says = format!("error[too-large]: the file is over 1 MB\n --> {path}:1:1");
+        assert!(told.contains(&says), "{told}");
+        project.is_refused();
+    }
+    let project = Project::new();
+    project.write("templates/assets/hall.css", "/* words */\n".repeat(1 << 17));
+    assert_eq!(project.run(&["build"]).code, 0);
+}
+
+#[test]
 fn one_line_of_a_quarter_of_a_megabyte_is_published() {
     let project = Project::new();
     let account = "seen ".repeat(50_000);
