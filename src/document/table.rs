@@ -188,12 +188,18 @@ impl<'t> Table<'t> {
     pub fn number(&mut self, key: &'static str, findings: &mut Findings) -> Option<At<f64>> {
         let (value, span) = self.take(key)?;
         let read = match &value {
-            DeValue::Integer(number) => number.as_str().parse::<f64>().ok(),
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            DeValue::Integer(_) => Some(f64::NAN),
             DeValue::Float(number) => number.as_str().parse::<f64>().ok(),
             _ => None,
         };
-        match read.filter(|number| number.is_finite()) {
-            Some(value) => Some(At { value, span }),
+        match read {
+            Some(value) if value.is_finite() => Some(At { value, span }),
+            // TOML has numbers that are none to count or to measure with: nan, inf, 0xff, 1e999.
+            Some(_) => {
+                findings.push(wrong_type::no_digits(self.source, span, key));
+                None
+            }
             None => self.wrong_type(
                 key,
                 &value,

@@ -74,6 +74,17 @@ pub fn no_text(
     fault
 }
 
+/// `key` must be a number that can be counted or measured with, and is none such.
+pub fn no_digits(source: &Arc<SourceText>, span: Range<usize>, key: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        format!("`{key}` must be a number of a few digits"),
+        "write it as 53.80",
+    )
+}
+
 /// `key` must be a date.
 pub fn no_date(source: &Arc<SourceText>, span: Range<usize>, key: &str, found: &str) -> Diagnostic {
     let mut fault = fault(source, span, &format!("`{key}`"), "a date", found);
