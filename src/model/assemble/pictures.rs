@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
+
 use crate::diagnostic::Findings;
 use crate::document::At;
 use crate::faults::picture::{self, Why};
@@ -184,8 +186,11 @@ fn find(files: &Files, path: String) -> Result<(String, crate::picture::Picture)
     if let Some((known, file)) = same.next() {
         return file.is.map(|is| (known.clone(), is)).map_err(Why::Unfit);
     }
-    let names = beside().map(|(known, _)| &known[folder.len()..]);
-    Err(Why::Missing(nearest(name(&path), names).map(str::to_owned)))
+    let names = || beside().map(|(known, _)| &known[folder.len()..]);
+    // A name is written as it is, and not as in an address; who writes it so gets the name.
+    let plain = percent_decode_str(name(&path)).decode_utf8_lossy();
+    let near = nearest(name(&path), names()).or_else(|| nearest(&plain, names()));
+    Err(Why::Missing(near.map(str::to_owned)))
 }
 
 fn folder(path: &str) -> &str {
