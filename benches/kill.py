@@ -12,6 +12,7 @@ Not one of the tests: it takes minutes, and no two runs are the same (but for --
 """
 
 import argparse
+import itertools
 import os
 import random
 import re
@@ -79,7 +80,7 @@ def fault_of(site: Path, path: Path) -> str | None:
             return None
         if not page.startswith(b"<!DOCTYPE html>") or not page.endswith(b"</html>\n"):
             return f"{path} is torn"
-        if len(set(re.findall(rb"VERSION-[AB]", page))) > 1:
+        if len(set(re.findall(rb"VERSION-[ABC]", page))) > 1:
             return f"{path} is of two versions"
         lost = None
         for link in set(LINK.findall(page)):
@@ -93,6 +94,65 @@ def fault_of(site: Path, path: Path) -> str | None:
                 return lost
         except FileNotFoundError:
             return None
+
+
+STAGES = ["reading", "filling the stage", "about to rename", "renaming", "clearing up"]
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file or folder stands at a path, so that one in its place is told from it."""
+    try:
+        found = path.stat()
+        return found.st_ino, found.st_ctime_ns
+    except FileNotFoundError:
+        return None
+
+
+class Signs:
+    """What a build that runs shows of how far it is: at its start nothing, then its stage, then another record."""
+
+    def __init__(self, site: Path):
+        self.own = site / ".observatory"
+        self.left = self.stage(), self.record()
+
+    def stage(self):
+        return identity(self.own / "stage")
+
+    def record(self):
+        return identity(self.own / "manifest.json")
+
+    def writes(self) -> bool:
+        return self.stage() not in (None, self.left[0])
+
+    def renames(self) -> bool:
+        return self.record() != self.left[1]
+
+
+def stage_of(signs: Signs) -> str:
+    """How far a build had come that was killed, by what it left."""
+    stage = signs.own / "stage"
+    staged = os.listdir(stage) if stage.exists() else []
+    # The records are staged last, and taken out one by one.
+    if signs.renames():
+        return STAGES[3] if "done.json" in staged else STAGES[4]
+    if not signs.writes():
+        return STAGES[0]
+    return STAGES[2] if "begun.json" in staged else STAGES[1]
+
+
+def wait_for(sign, process: subprocess.Popen) -> float:
+    """Waits until a build gives the sign, or ends; says when that was."""
+    while not sign() and process.poll() is None:
+        time.sleep(0.0002)
+    return time.monotonic()
+
+
+def measure(process: subprocess.Popen, signs: Signs) -> tuple[float, float, float]:
+    """How long a build reads, how long it fills its stage, and how long it renames, in seconds."""
+    began = time.monotonic()
+    writes, renames, ends = (wait_for(sign, process) for sign in (signs.writes, signs.renames, lambda: False))
+    finish(process)
+    return writes - began, renames - writes, ends - renames
 
 
 class Reader(threading.Thread):
@@ -129,12 +189,9 @@ def main() -> None:
         root = Path(scratch)
         site = root / "site"
         wanted = {}
-        took = 0.0
-        for version in "AB":
+        for version in "ABC":
             write_sources(root, version, typed.sightings)
-            began = time.monotonic()
             finish(build(binary, root, "--output", f"clean-{version}"))
-            took = max(took, time.monotonic() - began)
             wanted[version] = files(root / f"clean-{version}")
         finish(build(binary, root))
         for name, content in FOREIGN.items():
@@ -142,18 +199,38 @@ def main() -> None:
         reader = Reader(site)
         reader.start()
         killed = survived = healed = checked = 0
-        version = "B"
+        hit = dict.fromkeys(STAGES, 0)
+        versions = itertools.cycle("ABC")
+        measured = []
+        for _ in range(12):
+            write_sources(root, next(versions), typed.sightings)
+            signs = Signs(site)
+            measured.append(measure(build(binary, root), signs))
+        reads, writes, renames = (sorted(times)[len(times) // 2] for times in zip(*measured))
+        print(
+            f"while somebody reads the site, a build reads for {reads * 1000:.0f} ms, fills its stage for {writes * 1000:.0f} ms "
+            f"and renames for {renames * 1000:.0f} ms", flush=True,
+        )
         while killed < typed.kills:
-            version = "A" if version == "B" else "B"
+            # Each is another than the one before it and the one before that, whichever of the two stands there.
+            version = next(versions)
             write_sources(root, version, typed.sightings)
+            signs = Signs(site)
+            # Half of them while it renames, where a death could do most harm.
+            stage = dice.choice([(lambda: True, reads), (signs.writes, writes), (signs.renames, renames), (signs.renames, renames)])
+            sign, lasts = stage
             process = build(binary, root)
+            wait_for(sign, process)
             try:
-                process.wait(timeout=dice.uniform(0, took * 1.1))
-                survived += 1
+                process.wait(timeout=dice.uniform(0, lasts))
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
-                killed += 1
             process.communicate()
+            if process.returncode == -signal.SIGKILL:
+                killed += 1
+                hit[stage_of(signs)] += 1
+            else:
+                survived += 1
             for path in site.rglob("*.html"):
                 if ".observatory" not in path.parts:
                     checked += 1
@@ -176,6 +253,7 @@ def main() -> None:
             f"{killed} builds killed, {survived} faster than the kill; {reader.read} pages read meanwhile and {checked} "
             f"after; {healed} builds healed; {len(reader.faults)} faults"
         )
+        print("killed while " + ", ".join(f"{stage}: {times}" for stage, times in hit.items()))
         for fault in reader.faults[:20]:
             print(fault)
         sys.exit(bool(reader.faults))
