@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use crate::hazards::project::{Project, sighting};
 use crate::tool::{self, Ran};
@@ -80,6 +80,57 @@ fn an_output_that_vanishes_is_made_anew_or_named() {
             String::from_utf8_lossy(&healed[Path::new("index.html")]).contains("Another street")
         );
     }
+}
+
+/// Builds onto a disk of its own that holds the first state and not half of the next beside it, which is then made larger.
+const ON_A_SMALL_DISK: &str = r#"
+mkdir site && mount -t tmpfs -o "size=$1k" none site || exit 3
+"$0" build && cp -R site before || exit 4
+sed s/street/road/ observatory.toml > new && mv new observatory.toml
+"$0" build 2> said
+echo $? > code
+cp -R site during
+mount -o remount,size=64m none site && "$0" build && cp -R site healed || exit 5
+"#;
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_ends_the_build_leaves_the_site_whole_and_is_healed_by_the_next() {
+    let project = large();
+    assert_eq!(project.run(&["build", "--output", "elsewhere"]).code, 0);
+    // A disk gives out its room in blocks of 4 kB.
+    let blocks = tool::files(&project.at("elsewhere"));
+    let blocks = blocks.values().map(|bytes| bytes.len().div_ceil(4096));
+    let size = (blocks.sum::<usize>() * 4 * 4 / 3).to_string();
+    let mut command = Command::new("unshare");
+    command
+        .args(["--user", "--map-root-user", "--mount", "sh", "-c"])
+        .args([ON_A_SMALL_DISK, env!("CARGO_BIN_EXE_observatory"), &size])
+        .current_dir(project.root())
+        .env("SOURCE_DATE_EPOCH", "1780272000");
+    let Some(ran) = command
+        .output()
+        .ok()
+        .filter(|ran| !matches!(ran.status.code(), Some(1 | 3)))
+    else {
+        eprintln!("skipped: this machine gives no disk of one's own (unshare and mount)");
+        return;
+    };
+    assert!(ran.status.success(), "{ran:?}");
+    let read = |name: &str| fs::read_to_string(project.at(name)).expect("it was written");
+    let said = read("said");
+    assert_eq!(read("code"), "2\n", "{said}");
+    let path = format!("could not write {}/", project.at("site").display());
+    assert!(said.contains(&path), "{said}");
+    let why = "No space left on device. Free some space, then try again.\n";
+    assert!(said.ends_with(why), "{said}");
+    assert_eq!(pages(&project.at("during")), pages(&project.at("before")));
+    let again = ["build", "--output", "elsewhere"];
+    assert_eq!(project.run(&again).code, 0);
+    assert_eq!(
+        pages(&project.at("healed")),
+        pages(&project.at("elsewhere"))
+    );
 }
 
 #[test]
