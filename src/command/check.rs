@@ -5,6 +5,8 @@ use std::fs::OpenOptions;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
 use crate::check;
 use crate::cli::{Check, Format};
 use crate::command::changed::{self, Changed};
@@ -12,9 +14,12 @@ use crate::command::{Stop, Terminal, mend, root, today};
 use crate::diagnostic::{
     Diagnostic, Findings, LARGEST_SUMMARY, Level, github, human, json, sarif, summary, totals,
 };
+use crate::faults;
+use crate::faults::picture::Why;
 use crate::load::{self, Edition};
 use crate::model::Choice;
-use crate::path_error::Doing as _;
+use crate::path_error::{Doing as _, PathError};
+use crate::picture::read_through;
 use crate::project::{CONFIGURATION, TEMPLATES};
 
 pub(super) fn run(typed: &Check, terminal: Terminal) -> Result<(), Stop> {
@@ -64,6 +69,11 @@ pub(super) fn run(typed: &Check, terminal: Terminal) -> Result<(), Stop> {
             refuse_what_nobody_reads(&root, &asked.paths, &edition)?;
             edition.findings.tell_where(|file| asked.is_first(file));
             edition.findings.retain(|found| asked.is_told(found));
+            if asked.is_of_some() {
+                let damaged = damaged_pictures(&root, &edition, &asked)?;
+                edition.findings.extend(damaged);
+                edition.findings.sort();
+            }
             let read = edition.files.iter().filter(|file| asked.is_read(file));
             let read = read.count();
             (edition.findings, read)
@@ -113,6 +123,11 @@ impl Asked {
     /// Whether `file` is among those that the report says are checked.
     fn is_read(&self, file: &str) -> bool {
         self.is_first(file) || (self.is_among_paths(file) && self.reaches_others())
+    }
+
+    /// Whether it is about some files and not about all.
+    fn is_of_some(&self) -> bool {
+        self.changed.is_some() || self.paths.iter().any(|path| !path.is_empty())
     }
 
     fn reaches_others(&self) -> bool {
@@ -184,6 +199,40 @@ fn append_summary(text: &dyn Fn(usize) -> String) -> Result<(), Stop> {
     let text = text(LARGEST_SUMMARY.saturating_sub(used));
     file.write_all(text.as_bytes()).doing("write", &path)?;
     Ok(())
+}
+
+/// What is wrong within the pictures that the report is about, or whose sightings it is about. Every dot is read, which would
+/// take too long for all: `build` finds the others when it makes what is published of them.
+fn damaged_pictures(root: &Path, edition: &Edition, asked: &Asked) -> Result<Findings, Stop> {
+    let sightings = edition.observatory.sightings.iter();
+    let pictures: Vec<_> = sightings
+        .flat_map(|sighting| {
+            sighting
+                .pictures
+                .iter()
+                .map(move |picture| (sighting, picture))
+        })
+        .filter(|(sighting, picture)| {
+            asked.is_first(sighting.source.path()) || asked.is_first(&picture.path)
+        })
+        .collect();
+    let faults: Vec<Option<Diagnostic>> = pictures
+        .into_par_iter()
+        .map(|(sighting, picture)| {
+            let bytes = load::picture(root, &picture.path)?;
+            let why = read_through(&picture.is, &bytes).err().map(Why::Unfit);
+            let name = picture.path.rsplit('/').next().unwrap_or(&picture.path);
+            Ok(why.map(|why| {
+                faults::picture::fault(&sighting.source, picture.span.clone(), name, &why)
+            }))
+        })
+        .collect::<Result<_, PathError>>()?;
+    let mut findings = Findings::default();
+    faults
+        .into_iter()
+        .flatten()
+        .for_each(|fault| findings.push(fault));
+    Ok(findings)
 }
 
 /// A file that no observatory reads has no fault, and that must not look as if all were well with it.

@@ -15,7 +15,7 @@ mod tests;
 
 pub use carried::{cleaned, told};
 use image::{ImageDecoder as _, ImageFormat, ImageReader, Limits};
-pub use publish::published;
+pub use publish::{published, read_through};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// The largest file of a picture, in bytes.

@@ -44,6 +44,18 @@ pub fn published(picture: &Picture, bytes: &[u8], version: Version) -> Result<Ve
     encoded(picture, small).map_err(damaged)
 }
 
+/// Reads every dot, which `examine` does not: it takes a tenth of a second for one from a telephone.
+///
+/// # Errors
+/// It can't be published, as it is damaged within.
+pub fn read_through(picture: &Picture, bytes: &[u8]) -> Result<(), Unfit> {
+    let decoder = decoder(picture.format, bytes)?;
+    match DynamicImage::from_decoder(decoder) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(Unfit::Damaged),
+    }
+}
+
 fn encoded(picture: &Picture, image: DynamicImage) -> image::ImageResult<Vec<u8>> {
     let mut bytes = Vec::new();
     let (width, height, color) = (image.width(), image.height(), image.color().into());

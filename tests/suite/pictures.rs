@@ -277,6 +277,20 @@ fn a_picture_that_is_damaged_within_stops_the_build_and_changes_nothing() {
         ran.stderr
     );
     assert_eq!(tool::files(&folder.path().join("site")), before);
+    // A report on a few files says so before it comes to that; for one on all files it would take too long.
+    for path in [
+        "sightings/shared-garden",
+        "sightings/shared-garden/Plan (final).png",
+    ] {
+        let ran = observatory(folder.path(), &["check", path]);
+        let says = "error[picture]: `Plan (final).png` is damaged, and can't be read";
+        assert_eq!(ran.code, 1, "{}", ran.stdout);
+        assert!(ran.stdout.contains(says), "{}", ran.stdout);
+    }
+    for arguments in [&["check"][..], &["check", "sightings/places.toml"]] {
+        let ran = observatory(folder.path(), arguments);
+        assert!(!ran.stdout.contains("is damaged"), "{}", ran.stdout);
+    }
 }
 
 #[test]
