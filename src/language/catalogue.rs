@@ -71,9 +71,9 @@ impl Catalogue {
                 Some(_) => {}
                 None => refused = Some("it has no words: write them behind its `=`"),
             }
-            let place = place_of(source, name);
             if let Some(why) = refused {
                 is_sound = false;
+                let place = place_of(source, name);
                 findings.push(language_file::refused(source, place, name, why));
             } else if messages.insert(name.to_owned(), asks).is_some() {
                 is_sound = false;
