@@ -14,6 +14,7 @@ use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
 use crate::render::made;
 use crate::render::period::period_name;
+use crate::render::sparkline::{Sparkline, sparkline};
 use crate::render::tally::{Tally, ratings, tallies};
 use crate::site::{Behind, GroupKey, List, Site, SitePath, pages};
 use crate::theme::{SafeHtml, Theme};
@@ -51,6 +52,8 @@ pub(super) struct BehindView<'a> {
     ratings: Vec<Tally>,
     /// Of a party or a pair: its relationships.
     pairs: Vec<PairView<'a>>,
+    /// Of a party or a pair: its sightings from period to period, where there are several.
+    course: Option<Sparkline>,
     groups: Vec<GroupView<'a>>,
     pager: Option<Pager>,
     /// Where there is more.
@@ -246,6 +249,10 @@ pub(super) fn behind<'a>(
                 .into_iter()
                 .collect(),
             _ => Vec::new(),
+        },
+        course: match behind {
+            Behind::Party(_) | Behind::Pair(_) => sparkline(site, &sightings),
+            _ => None,
         },
         groups,
         pager,
