@@ -20,7 +20,24 @@ use made::{Sighting, Size, Words};
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// What is edited, in turn, and the page that shows it.
-const KINDS: [&str; 5] = ["title", "account", "place", "list of words", "settings"];
+const KINDS: [&str; 10] = [
+    "title",
+    "account",
+    "place",
+    "themes",
+    "list of words",
+    "new file",
+    "another name",
+    "file taken away",
+    "template",
+    "settings",
+];
+
+/// Where an edit is seen: the page, and whether its mark stands there.
+struct Seen {
+    page: String,
+    is_there: bool,
+}
 
 fn main() -> Outcome<()> {
     let (mut sightings, mut edits) = (10_000, 200);
@@ -61,17 +78,27 @@ fn main() -> Outcome<()> {
         let kind = edit % KINDS.len();
         let told = &all[(edit * 7919) % all.len()];
         let mark = format!("edited-{edit}");
-        let page = save(&root, &words, told, kind, &mark)?;
+        // A new file keeps its mark while it gets another name and goes.
+        let seen = match kind {
+            5..=7 => file(&root, &words, told, kind, edit - (kind - 5))?,
+            _ => save(&root, &words, told, kind, &mark)?,
+        };
+        let mark = match kind {
+            5..=7 => format!("edited-{}", edit - (kind - 5)),
+            _ => mark,
+        };
         let saved = Instant::now();
         loop {
             events.next()?;
-            if get(&address, &page)?.contains(&mark) {
+            if get(&address, &seen.page)?.contains(&mark) == seen.is_there {
                 break;
             }
         }
         taken.push((kind, saved.elapsed()));
     }
+    let checkout = checkout(&root, &words, &all, &address, &mut events)?;
     drop(preview);
+    println!("{checkout}");
     for (kind, name) in KINDS.iter().enumerate() {
         let of_kind = taken
             .iter()
@@ -83,8 +110,63 @@ fn main() -> Outcome<()> {
     Ok(())
 }
 
+/// Changes a thousand files at once, as a checkout does, and tells how often an open page loads again.
+fn checkout(
+    root: &Path,
+    words: &Words,
+    all: &[Sighting],
+    address: &str,
+    events: &mut Events,
+) -> Outcome<String> {
+    let changed = &all[..all.len().min(1000)];
+    for told in changed {
+        let mut told = told.clone();
+        told.title = "checked-out".to_owned();
+        let file = format!("sightings/{}/{}.md", told.year, told.id());
+        fs::write(root.join(file), made::file(&told, words))?;
+    }
+    let last = changed.last().ok_or("there are sightings")?;
+    let page = format!("sightings/{}.html", last.id());
+    let mut loads = 0;
+    while !get(address, &page)?.contains("checked-out") {
+        events.next()?;
+        loads += 1;
+    }
+    Ok(format!(
+        "a checkout of {} files: an open page loads {loads} times",
+        changed.len()
+    ))
+}
+
+/// Makes a file, gives it another name, or takes it away.
+fn file(root: &Path, words: &Words, like: &Sighting, kind: usize, first: usize) -> Outcome<Seen> {
+    let path = |name| root.join(format!("sightings/{name}-{first}.md"));
+    let page = |name| format!("sightings/{name}-{first}.html");
+    match kind {
+        5 => {
+            let mut told = like.clone();
+            told.title = format!("edited-{first}");
+            put(root, &path("new"), &made::file(&told, words))?;
+        }
+        6 => fs::rename(path("new"), path("moved"))?,
+        _ => fs::remove_file(path("moved"))?,
+    }
+    Ok(Seen {
+        page: page(if kind == 5 { "new" } else { "moved" }),
+        is_there: kind < 7,
+    })
+}
+
+/// Writes a file whole at once, as most editors save.
+fn put(root: &Path, path: &Path, text: &str) -> Outcome<()> {
+    let staged = root.join(".saved");
+    fs::write(&staged, text)?;
+    fs::rename(staged, path)?;
+    Ok(())
+}
+
 /// Saves an edit, and gives the page that has to show its mark.
-fn save(root: &Path, words: &Words, told: &Sighting, kind: usize, mark: &str) -> Outcome<String> {
+fn save(root: &Path, words: &Words, told: &Sighting, kind: usize, mark: &str) -> Outcome<Seen> {
     let file = format!("sightings/{}/{}.md", told.year, told.id());
     let page = format!("sightings/{}.html", told.id());
     let mut told = told.clone();
@@ -104,6 +186,12 @@ fn save(root: &Path, words: &Words, told: &Sighting, kind: usize, mark: &str) ->
             (file, made::file(&told, words), page)
         }
         3 => {
+            let next = |theme: &usize| (theme + 1) % words.themes.len();
+            told.themes = told.themes.iter().map(next).collect();
+            told.title = mark.to_owned();
+            (file, made::file(&told, words), page)
+        }
+        4 => {
             let file = "sightings/themes.toml".to_owned();
             let text = fs::read_to_string(root.join(&file))?;
             let first = words.themes[0].name.clone();
@@ -112,19 +200,25 @@ fn save(root: &Path, words: &Words, told: &Sighting, kind: usize, mark: &str) ->
             let text = text.replacen(line, &format!("name = \"{mark}\""), 1);
             (file, text, "themes/index.html".to_owned())
         }
+        8 => {
+            fs::create_dir_all(root.join("templates"))?;
+            let file = "templates/about.html".to_owned();
+            let text = format!("<html><body>{mark}</body></html>");
+            (file, text, "about.html".to_owned())
+        }
         _ => {
             let file = "observatory.toml".to_owned();
             let text = fs::read_to_string(root.join(&file))?;
             let line = text.lines().next().unwrap_or_default();
             let text = text.replacen(line, &format!("title = \"{mark}\""), 1);
-            (file, text, "about.html".to_owned())
+            (file, text, "index.html".to_owned())
         }
     };
-    // Whole at once, as most editors save.
-    let staged = root.join(".saved");
-    fs::write(&staged, text)?;
-    fs::rename(staged, root.join(file))?;
-    Ok(page)
+    put(root, &root.join(file), &text)?;
+    Ok(Seen {
+        page,
+        is_there: true,
+    })
 }
 
 /// A preview that runs until it is dropped.

@@ -21,8 +21,8 @@ use crate::source::SIGHTINGS;
 /// Editors write a file in several steps: what comes within this time of the step before belongs to it.
 const QUIET: Duration = Duration::from_millis(15);
 
-/// However busy the disk is, a change is looked at after this time.
-const LONGEST_WAIT: Duration = Duration::from_millis(150);
+/// However busy the disk is, a change is looked at after this time. A checkout of some thousand files is over before.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
 /// How often files are looked at where the system does not tell.
 const INTERVAL: Duration = Duration::from_secs(1);
