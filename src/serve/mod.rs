@@ -42,6 +42,10 @@ use crate::serve::hosts::Hosts;
 use crate::serve::snapshot::Snapshot;
 use crate::serve::watch::Stop;
 
+/// So many pages are rendered at a time. More would be no faster, and each thread that has rendered a large page keeps
+/// room for the next.
+const RENDERERS: usize = 8;
+
 /// What a maintainer asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
@@ -125,6 +129,7 @@ pub fn start(
     let address = bound.address;
     let runtime = Builder::new_multi_thread()
         .worker_threads(2)
+        .max_blocking_threads(RENDERERS)
         .enable_all()
         .build()
         .map_err(ServeError::System)?;
