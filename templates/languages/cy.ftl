@@ -248,7 +248,7 @@ heat-few = { $count } sylwad hyd yma: rhy ychydig i sôn am batrwm. Mae pob rhif
 # $shift, $first and $second are as below: a link and how many.
 heat-pattern-one-shift = Am y symudiad hwn y soniodd pobl amlaf: { $shift }.
 heat-pattern-two-shifts = Am y symudiad hwn y soniodd pobl amlaf: { $first } a, cyn amled, hwn: { $second }.
-heat-pattern-no-shift = Ni soniwyd am unrhyw symudiad yn amlach na phob un arall.
+heat-pattern-no-shift = Nid oes un symudiad yn sefyll allan o blith y lleill hyd yma.
 heat-pattern-one-pair = Y berthynas y sonion nhw fwyaf amdani yw { $pair }.
 heat-pattern-two-pairs = Y berthynas y sonion nhw fwyaf amdani yw { $first } a, cyn amled, { $second }.
 heat-pattern-one = <link>{ $name }</link> ({ $count } sylwad)

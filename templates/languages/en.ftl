@@ -258,7 +258,7 @@ heat-few = { $count ->
 # $shift, $first and $second are as below: a link and how many.
 heat-pattern-one-shift = People told most often of the shift { $shift }.
 heat-pattern-two-shifts = People told most often of the shift { $first } and, as often, of that { $second }.
-heat-pattern-no-shift = No shift was told of more often than all others.
+heat-pattern-no-shift = No shift stands out from the others so far.
 heat-pattern-one-pair = The relationship that they told of most is { $pair }.
 heat-pattern-two-pairs = The relationship that they told of most is { $first } and, as often, { $second }.
 heat-pattern-one = { $count ->
