@@ -34,8 +34,18 @@ pub fn empty(source: &Arc<SourceText>, span: Range<usize>, key: &str) -> Diagnos
     )
 }
 
-/// Neither an account nor a word of one stands under the front matter, or only what stood there before one was
-/// written.
+/// Where the account should stand there is only what stood there before one was written.
+pub fn placeholder(source: &Arc<SourceText>, span: Range<usize>) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        source,
+        span,
+        "this is the line to write over, and no account yet",
+        "write in its place what you noticed, in a sentence or more",
+    )
+}
+
+/// Neither an account nor a word of one stands under the front matter.
 pub fn account(source: &Arc<SourceText>, span: Range<usize>) -> Diagnostic {
     Diagnostic::new(
         &RULE,

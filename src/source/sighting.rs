@@ -352,7 +352,10 @@ fn sighting(
         findings.push(missing_key::account(&source, table.opening()));
     } else if account == PLACEHOLDER && !is_draft {
         let start = body.start + (body.len() - source.text()[body.clone()].trim_start().len());
-        findings.push(missing_key::account(&source, start..start + account.len()));
+        findings.push(missing_key::placeholder(
+            &source,
+            start..start + account.len(),
+        ));
     }
     SightingDraft {
         id,
