@@ -28,7 +28,7 @@ impl Claims {
             ids: unread.iter().cloned().collect(),
         };
         for draft in drafts {
-            let (source, id, was) = parts(draft);
+            let ((source, was), id) = (parts(draft), draft.id());
             let path = source.path().to_owned();
             claims.ids.insert(id.to_owned());
             let owners = claims.owners.entry(folded(id)).or_default();
@@ -53,7 +53,7 @@ impl Claims {
     }
 
     pub(super) fn check(&self, draft: &Draft, findings: &mut Findings) {
-        let (source, id, was) = parts(draft);
+        let ((source, was), id) = (parts(draft), draft.id());
         let mut report = |span: Range<usize>, name: &str, what: &str, others: Vec<String>| {
             if !others.is_empty() {
                 findings.push(collision::fault(source, span, name, what, &others));
@@ -99,9 +99,9 @@ fn others(claimants: Option<&Vec<String>>, own: &str, times: usize) -> Vec<Strin
         .collect()
 }
 
-fn parts(draft: &Draft) -> (&Arc<SourceText>, &str, &[At<String>]) {
+fn parts(draft: &Draft) -> (&Arc<SourceText>, &[At<String>]) {
     match draft {
-        Draft::Sighting(draft) => (&draft.source, &draft.id, &draft.was),
-        Draft::Withdrawal(draft) => (&draft.source, &draft.id, &[]),
+        Draft::Sighting(draft) => (&draft.source, &draft.was),
+        Draft::Withdrawal(draft) => (&draft.source, &[]),
     }
 }
