@@ -2,7 +2,9 @@
 //! counted sightings, gives every pair of parties with its sightings. One party alone is among themselves, and
 //! three or more are every pair of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::analysis::counts::{Ratings, voices};
 use crate::model::{Ix, Observatory, Party, Sighting};
@@ -58,16 +60,25 @@ impl Pair {
 
     /// Every pair that a sighting is about, each once.
     pub fn of(sighting: &Sighting) -> Vec<Self> {
-        let parties: BTreeSet<Ix<Party>> = sighting.between.iter().copied().collect();
-        if let (1, Some(&alone)) = (parties.len(), parties.first()) {
+        let parties = parties(sighting);
+        if let [alone] = *parties {
             return vec![Pair(alone, alone)];
         }
-        let others = |one: Ix<Party>| parties.range(one..).skip(1);
+        let others = |one: usize| parties[one + 1..].iter();
         parties
             .iter()
-            .flat_map(|&one| others(one).map(move |&other| Pair(one, other)))
+            .enumerate()
+            .flat_map(|(index, &one)| others(index).map(move |&other| Pair(one, other)))
             .collect()
     }
+}
+
+/// The parties of a sighting in the order of their list, each once.
+fn parties(sighting: &Sighting) -> Vec<Ix<Party>> {
+    let mut parties = sighting.between.clone();
+    parties.sort();
+    parties.dedup();
+    parties
 }
 
 impl Between {
@@ -76,12 +87,11 @@ impl Between {
         let mut between = Self::default();
         let mut pairs: BTreeMap<Pair, Vec<Ix<Sighting>>> = BTreeMap::new();
         for (ix, sighting) in observatory.counted() {
-            let parties: BTreeSet<Ix<Party>> = sighting.between.iter().copied().collect();
-            if parties.is_empty() {
+            if sighting.between.is_empty() {
                 continue;
             }
             between.sightings.push(ix);
-            for party in parties {
+            for party in parties(sighting) {
                 between.parties.entry(party).or_default().push(ix);
             }
             for pair in Pair::of(sighting) {
@@ -89,7 +99,7 @@ impl Between {
             }
         }
         between.pairs = pairs
-            .into_iter()
+            .into_par_iter()
             .map(|(pair, sightings)| (pair, Relationship::of(observatory, sightings)))
             .collect();
         between

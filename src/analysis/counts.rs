@@ -45,26 +45,57 @@ pub struct Ratings {
 impl Counts {
     /// What `sightings` say of `shift`; those that do not name it are left out.
     pub fn of(observatory: &Observatory, shift: Ix<Shift>, sightings: &[Ix<Sighting>]) -> Self {
-        let mut counts = Self::default();
-        let mut voices = HashSet::new();
+        let mut tally = Tally::default();
         for &ix in sightings {
             let sighting = observatory.sighting(ix);
-            let Some(stance) = sighting.stance(shift) else {
-                continue;
-            };
-            counts.total += 1;
-            *match stance {
-                Stance::Towards(End::To) => &mut counts.forward,
-                Stance::Towards(End::From) => &mut counts.back,
-                Stance::BothWays => &mut counts.mixed,
-                Stance::Still(End::From) => &mut counts.still_from,
-                Stance::Still(End::To) => &mut counts.still_to,
-            } += 1;
-            counts.ratings.add(sighting.working);
-            voices.insert(sighting.voice());
+            if let Some(stance) = sighting.stance(shift) {
+                tally.add(stance, sighting.working, sighting.voice());
+            }
         }
-        counts.voices = voices.len();
-        counts
+        tally.counts()
+    }
+}
+
+/// Counts that are not yet at their end. `V` is by what a voice is told.
+#[derive(Debug)]
+pub(super) struct Tally<V> {
+    counts: Counts,
+    voices: Vec<V>,
+}
+
+impl<V> Default for Tally<V> {
+    fn default() -> Self {
+        Self {
+            counts: Counts::default(),
+            voices: Vec::new(),
+        }
+    }
+}
+
+impl<V: Ord> Tally<V> {
+    /// Counts one sighting more: what it says of the shift, how that is for those in it, and whose voice it is.
+    pub(super) fn add(&mut self, stance: Stance, working: Option<Working>, voice: V) {
+        let counts = &mut self.counts;
+        counts.total += 1;
+        *match stance {
+            Stance::Towards(End::To) => &mut counts.forward,
+            Stance::Towards(End::From) => &mut counts.back,
+            Stance::BothWays => &mut counts.mixed,
+            Stance::Still(End::From) => &mut counts.still_from,
+            Stance::Still(End::To) => &mut counts.still_to,
+        } += 1;
+        counts.ratings.add(working);
+        self.voices.push(voice);
+    }
+
+    /// What it comes to.
+    pub(super) fn counts(mut self) -> Counts {
+        self.voices.sort_unstable();
+        self.voices.dedup();
+        Counts {
+            voices: self.voices.len(),
+            ..self.counts
+        }
     }
 }
 

@@ -1,11 +1,14 @@
 //! Place by something else: which sightings stand behind each cell. Takes sightings, gives a table with
 //! roll-up through the tree of places: by shift the heat map, by period what people noticed when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::analysis::counts::Counts;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::analysis::counts::{Counts, Tally};
 use crate::analysis::period::{Grain, Period};
-use crate::model::{Ix, Observatory, Place, Shift, Sighting};
+use crate::model::{Ix, Observatory, Place, Shift, Sighting, Stance, Vocabulary};
+use crate::words::Working;
 
 /// Every cell that has a sighting; a cell that is not there is a zero. `C` is what the columns are.
 #[derive(Debug)]
@@ -15,7 +18,7 @@ pub struct HeatMap<C = Ix<Shift>> {
 }
 
 /// Which sightings of a place are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// Those of the place and of all places within it.
     Whole,
@@ -35,12 +38,11 @@ pub struct Cell {
 impl HeatMap {
     /// What `sightings` say of each shift at each place. They are counted ones, in the observatory's order.
     pub fn of(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> Self {
-        HeatMap::sorted(
-            observatory,
-            sightings,
-            |sighting| sighting.shifts_named(),
-            |shift, behind| Counts::of(observatory, shift, behind),
-        )
+        HeatMap::sorted(observatory, sightings, |sighting| {
+            let shifts = sighting.shifts_named().into_iter();
+            let stance = |shift| sighting.stance(shift).map(|stance| (shift, stance));
+            shifts.filter_map(stance).collect()
+        })
     }
 }
 
@@ -53,52 +55,54 @@ impl HeatMap<Period> {
         shift: Ix<Shift>,
         grain: Grain,
     ) -> Self {
-        HeatMap::sorted(
-            observatory,
-            sightings,
-            |sighting| vec![grain.period(sighting.date)],
-            |_, behind| Counts::of(observatory, shift, behind),
-        )
+        HeatMap::sorted(observatory, sightings, |sighting| {
+            let stance = sighting.stance(shift).into_iter();
+            let period = grain.period(sighting.date);
+            stance.map(|stance| (period, stance)).collect()
+        })
+    }
+}
+
+/// One sighting, as the table needs it. It is made once, and looked at for each place that it counts at.
+struct Said<C> {
+    sighting: Ix<Sighting>,
+    place: Ix<Place>,
+    /// What it says, by column.
+    columns: Vec<(C, Stance)>,
+    working: Option<Working>,
+    /// Whose voice it is, by number.
+    voice: usize,
+}
+
+impl<C: Copy + Ord + Send + Sync> HeatMap<C> {
+    /// Sorts each sighting into its columns at its place and all that it is within, and counts each cell.
+    fn sorted(
+        observatory: &Observatory,
+        sightings: &[Ix<Sighting>],
+        columns: impl Fn(&Sighting) -> Vec<(C, Stance)> + Sync,
+    ) -> Self {
+        let said = said(observatory, sightings, columns);
+        let counted: Vec<_> = by_place(&observatory.places, &said)
+            .into_par_iter()
+            .map(|(place, here)| (place, here.len(), cells(&here)))
+            .collect();
+        Self {
+            totals: counted
+                .iter()
+                .map(|&(place, total, _)| (place, total))
+                .collect(),
+            cells: counted
+                .into_iter()
+                .flat_map(|((place, scope), _, cells)| {
+                    let cells = cells.into_iter();
+                    cells.map(move |(column, cell)| ((place, scope, column), cell))
+                })
+                .collect(),
+        }
     }
 }
 
 impl<C: Copy + Ord> HeatMap<C> {
-    /// Sorts each sighting into its columns at its place and all that it is within, then counts each cell
-    /// once.
-    fn sorted(
-        observatory: &Observatory,
-        sightings: &[Ix<Sighting>],
-        columns: impl Fn(&Sighting) -> Vec<C>,
-        count: impl Fn(C, &[Ix<Sighting>]) -> Counts,
-    ) -> Self {
-        let places = &observatory.places;
-        let mut members: BTreeMap<(Ix<Place>, Scope, C), Vec<Ix<Sighting>>> = BTreeMap::new();
-        let mut totals: BTreeMap<(Ix<Place>, Scope), usize> = BTreeMap::new();
-        for &ix in sightings {
-            let sighting = observatory.sighting(ix);
-            let columns = columns(sighting);
-            let wholes = places
-                .with_parents(sighting.place)
-                .map(|place| (place, Scope::Whole));
-            let itself = (!places[sighting.place].parts.is_empty())
-                .then_some((sighting.place, Scope::Itself));
-            for (place, scope) in wholes.chain(itself) {
-                *totals.entry((place, scope)).or_default() += 1;
-                for &column in &columns {
-                    members.entry((place, scope, column)).or_default().push(ix);
-                }
-            }
-        }
-        let cells = members
-            .into_iter()
-            .map(|(key, sightings)| {
-                let counts = count(key.2, &sightings);
-                (key, Cell { sightings, counts })
-            })
-            .collect();
-        Self { cells, totals }
-    }
-
     /// The cell of a place and a column, if anything was reported.
     pub fn cell(&self, place: Ix<Place>, scope: Scope, column: C) -> Option<&Cell> {
         self.cells.get(&(place, scope, column))
@@ -125,6 +129,73 @@ impl<C: Copy + Ord> HeatMap<C> {
             .copied()
             .unwrap_or_default()
     }
+}
+
+fn said<C: Send>(
+    observatory: &Observatory,
+    sightings: &[Ix<Sighting>],
+    columns: impl Fn(&Sighting) -> Vec<(C, Stance)> + Sync,
+) -> Vec<Said<C>> {
+    let mut said: Vec<Said<C>> = sightings
+        .par_iter()
+        .map(|&ix| {
+            let sighting = observatory.sighting(ix);
+            Said {
+                sighting: ix,
+                place: sighting.place,
+                columns: columns(sighting),
+                working: sighting.working,
+                voice: 0,
+            }
+        })
+        .collect();
+    let mut voices = HashMap::with_capacity(said.len());
+    for said in &mut said {
+        let next = voices.len();
+        let voice = observatory.sighting(said.sighting).voice();
+        said.voice = *voices.entry(voice).or_insert(next);
+    }
+    said
+}
+
+/// What was said at each place of which anything was, in its order.
+fn by_place<'a, C>(
+    places: &Vocabulary<Place>,
+    said: &'a [Said<C>],
+) -> Vec<((Ix<Place>, Scope), Vec<&'a Said<C>>)> {
+    let of_each = |scope| places.iter().map(move |(ix, _)| ((ix, scope), Vec::new()));
+    let mut whole: Vec<(_, Vec<_>)> = of_each(Scope::Whole).collect();
+    let mut itself: Vec<(_, Vec<_>)> = of_each(Scope::Itself).collect();
+    for said in said {
+        for place in places.with_parents(said.place) {
+            whole[place.index()].1.push(said);
+        }
+        if !places[said.place].parts.is_empty() {
+            itself[said.place.index()].1.push(said);
+        }
+    }
+    let all = whole.into_iter().chain(itself);
+    all.filter(|(_, said)| !said.is_empty()).collect()
+}
+
+/// Each column of which something was said, with what that comes to.
+fn cells<C: Copy + Ord>(said: &[&Said<C>]) -> Vec<(C, Cell)> {
+    let mut columns: BTreeMap<C, (Vec<Ix<Sighting>>, Tally<usize>)> = BTreeMap::new();
+    for said in said {
+        for &(column, stance) in &said.columns {
+            let (sightings, tally) = columns.entry(column).or_default();
+            sightings.push(said.sighting);
+            tally.add(stance, said.working, said.voice);
+        }
+    }
+    let cell = |(sightings, tally): (_, Tally<usize>)| Cell {
+        sightings,
+        counts: tally.counts(),
+    };
+    columns
+        .into_iter()
+        .map(|(column, said)| (column, cell(said)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::model::Observatory;
 use crate::model::place::Place;
 use crate::model::shift::Shift;
@@ -72,6 +74,16 @@ impl Facet {
         }
     }
 
+    /// Its place in the list of its kind.
+    fn index(self) -> usize {
+        match self {
+            Facet::Place(ix) => ix.index(),
+            Facet::Theme(ix) => ix.index(),
+            Facet::Shift(ix) => ix.index(),
+            Facet::Condition(ix) => ix.index(),
+        }
+    }
+
     /// Its word.
     pub fn entry(self, observatory: &Observatory) -> &dyn Entry {
         match self {
@@ -100,12 +112,21 @@ impl Facet {
 
     /// The sightings of every facet that has any, in the observatory's order; views are among them.
     pub fn lists(observatory: &Observatory) -> BTreeMap<Facet, Vec<Ix<Sighting>>> {
-        let mut lists: BTreeMap<Facet, Vec<Ix<Sighting>>> = BTreeMap::new();
-        for (ix, sighting) in observatory.all() {
-            for facet in Facet::of(sighting, observatory) {
-                lists.entry(facet).or_default().push(ix);
+        let of_kind = |kind: FacetKind| {
+            let facets = kind.facets(observatory).into_iter();
+            facets.map(|facet| (facet, Vec::new())).collect::<Vec<_>>()
+        };
+        let mut lists = FacetKind::ALL.map(of_kind);
+        let sightings = observatory.sightings.par_iter();
+        let facets: Vec<Vec<Facet>> = sightings
+            .map(|sighting| Facet::of(sighting, observatory))
+            .collect();
+        for ((ix, _), facets) in observatory.all().zip(facets) {
+            for facet in facets {
+                lists[facet.kind() as usize][facet.index()].1.push(ix);
             }
         }
-        lists
+        let all = lists.into_iter().flatten();
+        all.filter(|(_, list)| !list.is_empty()).collect()
     }
 }

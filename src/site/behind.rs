@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::analysis::{Grain, Pair, Period, Scope};
+use crate::date::Date;
 use crate::model::{Facet, Ix, Observatory, Party, Place, Shift, Sighting, Theme};
 use crate::site::Site;
 use crate::site::page::LIST_LENGTH;
@@ -93,39 +96,65 @@ pub(super) struct Named {
 }
 
 impl Lists {
-    pub(super) fn of(observatory: &Observatory) -> Self {
+    /// Of an observatory, from the counted sightings of each of its facets.
+    pub(super) fn of(
+        observatory: &Observatory,
+        counted: &BTreeMap<Facet, Vec<Ix<Sighting>>>,
+    ) -> Self {
+        let of_facets: Vec<Self> = counted
+            .par_iter()
+            .map(|(&facet, list)| match facet {
+                Facet::Place(place) => Self::of_place(observatory, place, list),
+                Facet::Theme(theme) => Self::of_theme(observatory, theme, list),
+                Facet::Shift(_) | Facet::Condition(_) => Self::default(),
+            })
+            .collect();
         let mut lists = Self::default();
-        let places = &observatory.places;
-        for (ix, sighting) in observatory.counted() {
-            let shifts = sighting.shifts_named();
-            let itself = (!places[sighting.place].parts.is_empty()).then_some(sighting.place);
-            if let Some(place) = itself {
-                lists
-                    .plain
-                    .entry(Behind::Itself(place))
-                    .or_default()
-                    .push(ix);
-            }
-            for &theme in &sighting.themes {
-                for &shift in &shifts {
-                    let list = lists.plain.entry(Behind::ThemeShift(theme, shift));
-                    list.or_default().push(ix);
-                }
-                let wholes = places
-                    .with_parents(sighting.place)
-                    .map(|place| Behind::ThemePlace(theme, place, Scope::Whole));
-                let itself = itself.map(|place| Behind::ThemePlace(theme, place, Scope::Itself));
-                for list in wholes.chain(itself) {
-                    let list = lists.by_shift.entry(list).or_default();
-                    list.extend(shifts.iter().map(|&shift| Named {
-                        shift,
-                        sighting: ix,
-                    }));
-                }
+        for of_facet in of_facets {
+            lists.plain.extend(of_facet.plain);
+            lists.by_shift.extend(of_facet.by_shift);
+        }
+        lists
+    }
+
+    /// Those that name `place` itself, where it has parts, of all in it.
+    fn of_place(observatory: &Observatory, place: Ix<Place>, list: &[Ix<Sighting>]) -> Self {
+        let is_here = |ix: &Ix<Sighting>| observatory.sighting(*ix).place == place;
+        let mut lists = Self::default();
+        if !observatory.places[place].parts.is_empty() {
+            let here: Vec<_> = list.iter().copied().filter(is_here).collect();
+            if !here.is_empty() {
+                lists.plain.insert(Behind::Itself(place), here);
             }
         }
-        for list in lists.by_shift.values_mut() {
+        lists
+    }
+
+    /// Those of `theme` with each shift, and at each place.
+    fn of_theme(observatory: &Observatory, theme: Ix<Theme>, list: &[Ix<Sighting>]) -> Self {
+        let places = &observatory.places;
+        let mut lists = Self::default();
+        let mut at: HashMap<(Ix<Place>, Scope), Vec<Named>> = HashMap::new();
+        for &sighting in list {
+            let place = observatory.sighting(sighting).place;
+            let shifts = observatory.sighting(sighting).shifts_named();
+            for &shift in &shifts {
+                let list = lists.plain.entry(Behind::ThemeShift(theme, shift));
+                list.or_default().push(sighting);
+            }
+            let wholes = places
+                .with_parents(place)
+                .map(|place| (place, Scope::Whole));
+            let itself = (!places[place].parts.is_empty()).then_some((place, Scope::Itself));
+            for list in wholes.chain(itself) {
+                let named = shifts.iter().map(|&shift| Named { shift, sighting });
+                at.entry(list).or_default().extend(named);
+            }
+        }
+        for ((place, scope), mut list) in at {
             list.sort();
+            let behind = Behind::ThemePlace(theme, place, scope);
+            lists.by_shift.insert(behind, list);
         }
         lists
     }
@@ -258,11 +287,15 @@ fn groups<T, K: Copy + Ord>(
 
 /// The grain of an observatory's time, and every period from its first counted sighting to its last.
 pub(super) fn time(observatory: &Observatory) -> (Grain, Vec<Period>) {
-    let dates = || observatory.counted().map(|(_, sighting)| sighting.date);
-    match (dates().min(), dates().max()) {
-        (Some(first), Some(last)) => {
+    let mut dates: Vec<Date> = observatory
+        .counted()
+        .map(|(_, sighting)| sighting.date)
+        .collect();
+    dates.dedup();
+    match (dates.iter().min(), dates.iter().max()) {
+        (Some(&first), Some(&last)) => {
             let grain = Grain::fitting(first, last);
-            (grain, grain.periods(dates()))
+            (grain, grain.periods(dates.into_iter()))
         }
         _ => (Grain::Quarter, Vec::new()),
     }

@@ -11,7 +11,7 @@ mod path;
 mod plan;
 mod posters;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -23,6 +23,7 @@ pub use page::{
 };
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
 use crate::geography::Boundaries;
@@ -64,7 +65,7 @@ pub struct Site {
     /// For each sighting, those that it names or that name it, each once.
     pub beside: BTreeMap<Ix<Sighting>, Vec<Beside>>,
     /// The published pages of sightings by the path of their file.
-    pub by_file: BTreeMap<String, Ix<Sighting>>,
+    pub by_file: HashMap<String, Ix<Sighting>>,
     /// Stylesheet and mark, under the names that pages give them.
     pub assets: Assets,
     /// The path that the links of `404.html` begin with: it may be shown at any depth.
@@ -117,47 +118,57 @@ impl Site {
             ];
             language.say("shift-name", &ends)
         });
+        let observatory = observatory;
         let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
-        let all_counted = counted(&observatory, &all);
+        let is_counted: Vec<bool> = observatory
+            .sightings
+            .par_iter()
+            .map(|sighting| sighting.is_counted())
+            .collect();
+        let those = |list: &[Ix<Sighting>], counted: bool| -> Vec<Ix<Sighting>> {
+            let is_one = |ix: &Ix<Sighting>| is_counted[ix.index()] == counted;
+            list.iter().copied().filter(is_one).collect()
+        };
+        let all_counted = those(&all, true);
         // Each counts for itself.
-        let ((lists, behind), (heat_map, (between, beside))) = {
-            let observatory = &observatory;
+        let ((lists, counted_lists, behind), (heat_map, (between, (beside, by_file)))) =
             rayon::join(
                 || {
-                    rayon::join(
-                        || Facet::lists(observatory),
-                        || behind::Lists::of(observatory),
-                    )
+                    let lists = Facet::lists(&observatory);
+                    let counted: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
+                        .iter()
+                        .map(|(&facet, list)| (facet, those(list, true)))
+                        .collect();
+                    let behind = behind::Lists::of(&observatory, &counted);
+                    (lists, counted, behind)
                 },
                 || {
-                    let rest = || (Between::of(observatory), beside(observatory));
-                    rayon::join(|| HeatMap::of(observatory, &all_counted), rest)
+                    let by_file = || {
+                        let files = observatory.all();
+                        files
+                            .map(|(ix, sighting)| (sighting.source.path().to_owned(), ix))
+                            .collect()
+                    };
+                    let beside = || rayon::join(|| beside(&observatory), by_file);
+                    let between = || rayon::join(|| Between::of(&observatory), beside);
+                    rayon::join(|| HeatMap::of(&observatory, &all_counted), between)
                 },
-            )
-        };
-        let counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
-            .iter()
-            .map(|(&facet, list)| (facet, counted(&observatory, list)))
-            .collect();
+            );
         let views = lists
             .iter()
-            .map(|(&facet, list)| (facet, views(&observatory, list)))
+            .map(|(&facet, list)| (facet, those(list, false)))
             .filter(|(_, views)| !views.is_empty())
             .collect();
-        let shift_counts: Vec<Counts> = observatory
-            .shifts
-            .iter()
-            .map(|(ix, _)| {
+        let shifts: Vec<Ix<Shift>> = observatory.shifts.iter().map(|(ix, _)| ix).collect();
+        let shift_counts: Vec<Counts> = shifts
+            .into_par_iter()
+            .map(|ix| {
                 let list = counted_lists.get(&Facet::Shift(ix));
                 Counts::of(&observatory, ix, list.map_or(&[], Vec::as_slice))
             })
             .collect();
         let (grain, periods) = behind::time(&observatory);
         let scale = Scale::reaching(greatest(&heat_map, &between, &shift_counts));
-        let by_file = observatory
-            .all()
-            .map(|(ix, sighting)| (sighting.source.path().to_owned(), ix))
-            .collect();
         let base = settings.base_url.as_ref();
         let mount = mount
             .or_else(|| base.map(|url| url.path().to_owned()))
@@ -265,16 +276,6 @@ impl Site {
     pub fn found_version(&self, make: impl FnOnce() -> String) -> &str {
         self.found_version.get_or_init(make)
     }
-}
-
-fn counted(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>> {
-    let is_counted = |ix: &Ix<Sighting>| observatory.sighting(*ix).is_counted();
-    list.iter().copied().filter(is_counted).collect()
-}
-
-fn views(observatory: &Observatory, list: &[Ix<Sighting>]) -> Vec<Ix<Sighting>> {
-    let is_view = |ix: &Ix<Sighting>| !observatory.sighting(*ix).is_counted();
-    list.iter().copied().filter(is_view).collect()
 }
 
 /// The greatest number of any cell.
