@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::model::{self, Assembled, Choice, Observatory};
 use crate::path_error::PathError;
 use crate::project::{self, Settings};
-use crate::source::{self, Drafts, Input, Inputs};
+use crate::source::{self, Drafts, Input, Inputs, Touched};
 use crate::theme::Theme;
 
 /// Everything that a build depends on, as it is on disk.
@@ -72,7 +72,7 @@ pub struct Edition {
     /// The files that have an error: sightings among them are not in `observatory`.
     pub broken: BTreeSet<String>,
     /// Every file of the sightings and the vocabularies, and every picture.
-    pub files: Vec<String>,
+    pub files: Vec<Arc<str>>,
 }
 
 impl Files {
@@ -120,20 +120,20 @@ fn add(sum: &mut Xxh3, part: &[u8]) {
 /// # Errors
 /// A file or a folder that can't be read.
 pub fn files(root: &Path) -> Result<Files, PathError> {
-    Reader::default().read(root)
+    Reader::default().read(root, &Touched::Any)
 }
 
 impl Reader {
-    /// Reads all files of the project at `root`.
+    /// Reads all files of the project at `root`. Among the sightings those that are not `touched` are taken as they were.
     ///
     /// # Errors
     /// A file or a folder that can't be read.
-    pub fn read(&mut self, root: &Path) -> Result<Files, PathError> {
+    pub fn read(&mut self, root: &Path, touched: &Touched) -> Result<Files, PathError> {
         let configuration = project::read_configuration(root)?;
         Ok(Files {
             map: project::read_map(root, &configuration)?,
             configuration,
-            inputs: self.sightings.read(root)?,
+            inputs: self.sightings.read(root, touched)?,
             overrides: project::read_overrides(root)?,
         })
     }
@@ -240,7 +240,7 @@ fn assembled(
             .files
             .iter()
             .map(|input| input.path.clone())
-            .chain(files.inputs.pictures.iter().map(|input| input.path.clone()))
+            .chain(files.inputs.pictures.iter().map(|input| input.path.as_str().into()))
             .collect(),
     })
 }

@@ -35,7 +35,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.push(Diagnostic::new(
             &RULE,
-            &Arc::new(SourceText::new(path, "")),
+            &Arc::new(SourceText::new(path.as_str(), "")),
             0..0,
             message,
             help,

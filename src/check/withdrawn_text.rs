@@ -58,7 +58,7 @@ fn left_pictures(subject: &Subject<'_>, findings: &mut Findings) {
         for path in pictures.filter(|path| path.starts_with(folder)) {
             findings.push(Diagnostic::new(
                 &RULE,
-                &Arc::new(SourceText::new(path, "")),
+                &Arc::new(SourceText::new(path.as_str(), "")),
                 0..0,
                 "the sighting of this picture is withdrawn, but anybody can still look at it here",
                 "delete the file; ask whoever looks after the repository if it must go from its history as well",

@@ -238,7 +238,7 @@ fn damaged_pictures(root: &Path, edition: &Edition, asked: &Asked) -> Result<Fin
 /// A file that no observatory reads has no fault, and that must not look as if all were well with it.
 fn refuse_what_nobody_reads(root: &Path, asked: &[String], edition: &Edition) -> Result<(), Stop> {
     let is_read = |path: &String| {
-        let files = edition.files.iter().map(String::as_str);
+        let files = edition.files.iter().map(|file| &**file);
         let faulty = edition.findings.iter().map(|found| found.source.path());
         let map = edition.settings.map.as_ref();
         path == CONFIGURATION

@@ -140,7 +140,7 @@ fn lay(plan: &Plan, files: &mut Files) {
         .map(|planned| planned.path.as_str())
         .collect();
     let there = &mut files.inputs.files;
-    there.retain(|input| !paths.contains(input.path.as_str()));
+    there.retain(|input| !paths.contains(&*input.path));
     there.extend(
         plan.files
             .iter()

@@ -66,7 +66,7 @@ pub(super) fn mend(
         }
         let mut is_done = true;
         for input in inputs(files) {
-            if let Some(fixes) = fixes.get(input.path.as_str())
+            if let Some(fixes) = fixes.get(&*input.path)
                 && let Some(text) = text(input)
             {
                 let after = mended(text, fixes);
@@ -80,9 +80,9 @@ pub(super) fn mend(
     }
     let mut mends: Vec<Mend> = inputs(files)
         .filter_map(|input| {
-            let before = before.remove(&input.path)?;
+            let before = before.remove(&*input.path)?;
             let after = input.bytes.clone()?;
-            let path = input.path.clone();
+            let path = input.path.to_string();
             Some(Mend {
                 path,
                 before,
@@ -140,7 +140,7 @@ fn put(input: &mut Input, after: String, before: &mut BTreeMap<String, Bytes>) {
     };
     if *bytes != after.as_bytes() {
         let first = std::mem::replace(bytes, after.into());
-        before.entry(input.path.clone()).or_insert(first);
+        before.entry(input.path.to_string()).or_insert(first);
     }
 }
 

@@ -191,7 +191,7 @@ fn is_taken(id: &str, files: &Files) -> bool {
 fn add_place(files: &mut Files, new: &place::NewPlace) -> Result<String, Stop> {
     let list = Key::Place.file();
     let inputs = &mut files.inputs.files;
-    let Some(input) = inputs.iter_mut().find(|input| input.path == list) else {
+    let Some(input) = inputs.iter_mut().find(|input| *input.path == *list) else {
         let lines = place::lines("", new);
         inputs.push(Input::new(list.to_owned(), lines.clone()));
         return Ok(lines);

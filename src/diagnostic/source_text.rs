@@ -2,14 +2,21 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// A file's path from the project's root (with `/`), and its text: without a byte-order mark, every
 /// line end (CRLF, CR or LF) as LF. Lines and columns are the same as in the file itself.
-#[derive(PartialEq, Eq)]
 pub struct SourceText {
-    path: String,
-    text: String,
-    line_starts: Vec<usize>,
+    path: Arc<str>,
+    text: Box<str>,
+    /// Found when the first place in it is asked for: most texts are without fault.
+    lines: OnceLock<Lines>,
+}
+
+/// Where the lines of a text begin, and how far its characters are.
+struct Lines {
+    /// The first byte of each line.
+    starts: Vec<usize>,
     /// How many characters begin before each [`STEP`] of bytes.
     letters: Vec<usize>,
 }
@@ -28,30 +35,16 @@ pub struct Position {
 
 impl SourceText {
     /// Takes a file's decoded text; line ends and a byte-order mark are mended here.
-    pub fn new(path: impl Into<String>, text: &str) -> Self {
+    pub fn new(path: impl Into<Arc<str>>, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
-        let mut line_starts: Vec<usize> = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        // Every text is held until the site is made.
-        text.shrink_to_fit();
-        line_starts.shrink_to_fit();
-        let mut before = 0;
-        let letters = text
-            .as_bytes()
-            .chunks(STEP)
-            .map(|step| {
-                let here = before;
-                before += beginnings(step);
-                here
-            })
-            .collect();
+        let text = match text.contains('\r') {
+            true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+            false => text.into(),
+        };
         Self {
             path: path.into(),
             text,
-            line_starts,
-            letters,
+            lines: OnceLock::new(),
         }
     }
 
@@ -71,8 +64,9 @@ impl SourceText {
         while !self.text.is_char_boundary(byte) {
             byte -= 1;
         }
-        let line = self.line_starts.partition_point(|&start| start <= byte);
-        let start = self.line_starts[line - 1];
+        let starts = &self.lines().starts;
+        let line = starts.partition_point(|&start| start <= byte);
+        let start = starts[line - 1];
         Position {
             line,
             column: self.letters_before(byte) - self.letters_before(start) + 1,
@@ -82,22 +76,43 @@ impl SourceText {
     /// The bytes of the line that holds `byte`, without its end. A byte past the end is in the last line.
     pub fn line_around(&self, byte: usize) -> Range<usize> {
         let byte = byte.min(self.text.len());
-        let line = self.line_starts.partition_point(|&start| start <= byte);
-        let next = self.line_starts.get(line);
-        self.line_starts[line - 1]..next.map_or(self.text.len(), |next| next - 1)
+        let starts = &self.lines().starts;
+        let line = starts.partition_point(|&start| start <= byte);
+        let next = starts.get(line);
+        starts[line - 1]..next.map_or(self.text.len(), |next| next - 1)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// How many characters begin before `byte`.
     fn letters_before(&self, byte: usize) -> usize {
         let step = byte / STEP;
-        let counted = self.letters.get(step);
-        let Some(counted) = counted else {
+        let letters = &self.lines().letters;
+        let Some(counted) = letters.get(step) else {
             // The text ends with a whole step, or is empty.
             let last = step.saturating_sub(1) * STEP;
-            let before = self.letters.last().copied().unwrap_or_default();
+            let before = letters.last().copied().unwrap_or_default();
             return before + beginnings(&self.text.as_bytes()[last..byte]);
         };
         counted + beginnings(&self.text.as_bytes()[step * STEP..byte])
+    }
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+        let mut before = 0;
+        let letters = text.as_bytes().chunks(STEP).map(|step| {
+            let here = before;
+            before += beginnings(step);
+            here
+        });
+        Self {
+            starts: std::iter::once(0).chain(starts).collect(),
+            letters: letters.collect(),
+        }
     }
 }
 
@@ -106,6 +121,14 @@ fn beginnings(bytes: &[u8]) -> usize {
     let goes_on = |byte: u8| byte & 0b1100_0000 == 0b1000_0000;
     bytes.iter().filter(|&&byte| !goes_on(byte)).count()
 }
+
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.text) == (&other.path, &other.text)
+    }
+}
+
+impl Eq for SourceText {}
 
 impl fmt::Debug for SourceText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

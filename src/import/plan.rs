@@ -61,7 +61,7 @@ pub fn plan(
             .files
             .iter()
             .filter(|input| input.path.ends_with(".md"))
-            .map(|input| (id::folded(&id_of(&input.path)), input))
+            .map(|input| (id::folded(&id_of(&input.path)).into_owned(), input))
             .collect(),
         asked: BTreeMap::new(),
         made: BTreeSet::new(),
@@ -91,7 +91,7 @@ pub fn plan(
                 let fault = differs(source, one.origin.of("id"), &id, &there.path);
                 findings.push(of_row(fault, &one.origin, "id"));
             }
-            let path = there.map_or_else(|| path(&one, &id), |there| there.path.clone());
+            let path = there.map_or_else(|| path(&one, &id), |there| there.path.to_string());
             planned(path, written, standing, one.origin)
         })
         .collect();

@@ -54,7 +54,10 @@ pub fn read_map(root: &Path, configuration: &Input) -> Result<Option<Input>, Pat
         true => None,
         false => Some(fs::read(&path).doing("read", &path)?.into()),
     };
-    Ok(Some(Input { path: name, bytes }))
+    Ok(Some(Input {
+        path: name.into(),
+        bytes,
+    }))
 }
 
 /// The boundaries in what was read of the file that the settings name; none where they name none.

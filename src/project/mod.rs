@@ -39,7 +39,7 @@ pub fn read_configuration(root: &Path) -> Result<Input, PathError> {
     let path = root.join(CONFIGURATION);
     let bytes = source::read_bounded(&path, LARGEST_FILE).doing("read", &path)?;
     Ok(Input {
-        path: CONFIGURATION.to_owned(),
+        path: CONFIGURATION.into(),
         bytes,
     })
 }
@@ -81,7 +81,10 @@ pub fn read_overrides(root: &Path) -> Result<Vec<Input>, PathError> {
                 false => source::read_bounded(entry.path(), LARGEST_FILE),
             };
             let bytes = bytes.map_err(|error| PathError::reading_listed(entry.path(), error))?;
-            overrides.push(Input { path: name, bytes });
+            overrides.push(Input {
+                path: name.into(),
+                bytes,
+            });
         } else if !entry.file_type().is_dir() {
             let what = match entry.file_type().is_symlink() {
                 true => {

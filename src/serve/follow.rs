@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::watch as current;
@@ -13,6 +14,11 @@ use crate::path_error::PathError;
 use crate::serve::snapshot::Snapshot;
 use crate::serve::watch::{Hints, Watch};
 use crate::serve::{Notice, Say, tell};
+use crate::source::Touched;
+
+/// When nothing has been told for so long after a look at what was, everything is looked at: the system may not have
+/// told of all, and by then the clock of any disk tells apart what was written since.
+const QUIET: Duration = Duration::from_secs(3);
 
 /// Works until the hints end.
 pub(super) fn follow(
@@ -27,11 +33,14 @@ pub(super) fn follow(
     let mut reader = Reader::default();
     let mut memory = Memory::default();
     let mut last = None;
+    let mut touched = Touched::Any;
+    // Nobody can have touched anything before the first look.
+    let mut most = None;
     loop {
         for remark in watch.remarks() {
             tell(say, Notice::Remark(remark));
         }
-        let read = read(&mut reader, root, &mut hints);
+        let read = read(&mut reader, root, &touched, &mut hints);
         // An event is but a hint: many tell of nothing that matters here.
         let is_same = matches!((&read, &last), (Ok(read), Some(last)) if read == last);
         if !is_same {
@@ -44,20 +53,29 @@ pub(super) fn follow(
             }
             last = read.ok();
         }
-        let Some(hint) = hints.wait() else { return };
+        let Some(hint) = hints.wait(most) else {
+            return;
+        };
         watch.keep_up(&hint);
+        most = (hint.touched != Touched::Any).then_some(QUIET);
+        touched = hint.touched;
     }
 }
 
-/// Reads all files. A file that is gone between the walk and the reading is on its way from one name to
+/// Reads the files, of which those that are `touched` may have changed. A file that is gone between the walk and the reading is on its way from one name to
 /// another, and an empty one is likely to be written at this moment: such are looked at a second time
 /// after a moment's quiet.
-fn read(reader: &mut Reader, root: &Path, hints: &mut Hints) -> Result<Files, PathError> {
-    match reader.read(root) {
+fn read(
+    reader: &mut Reader,
+    root: &Path,
+    touched: &Touched,
+    hints: &mut Hints,
+) -> Result<Files, PathError> {
+    match reader.read(root, touched) {
         Ok(files) if !has_empty(&files) => Ok(files),
         _ => {
             hints.settle();
-            reader.read(root)
+            reader.read(root, &Touched::Any)
         }
     }
 }

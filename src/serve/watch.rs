@@ -1,7 +1,8 @@
 //! Hints that files may have changed, from the system where it tells, else by looking every second.
 //!
-//! A hint says only that it is time to look: the files themselves tell what has changed. So an event
-//! that is lost within a burst, or told twice, does no harm.
+//! A hint says only that it is time to look, and where to look first: the files themselves tell what has changed. When
+//! it has been quiet for a while everything is looked at, so an event that is lost within a burst, or told twice, does
+//! no harm.
 
 use std::collections::BTreeSet;
 use std::mem;
@@ -16,7 +17,7 @@ use notify::{
 };
 
 use crate::project::{CONFIGURATION, TEMPLATES, is_map_name};
-use crate::source::SIGHTINGS;
+use crate::source::{SIGHTINGS, Touched};
 
 /// Editors write a file in several steps: what comes within this time of the step before belongs to it.
 const QUIET: Duration = Duration::from_millis(15);
@@ -33,10 +34,22 @@ const OWN: &str = ".observatory";
 /// What is known of a change.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Hint {
+    /// Where something may have changed.
+    pub touched: Touched,
     /// A watched folder itself came, went or got another name: what was watched there is not any more.
     is_about_folder: bool,
     /// Why the system can't tell of all changes any more.
     failure: Option<String>,
+}
+
+impl Hint {
+    /// Something may have changed, and nobody knows where.
+    fn anywhere() -> Self {
+        Self {
+            touched: Touched::Any,
+            ..Self::default()
+        }
+    }
 }
 
 enum Signal {
@@ -76,11 +89,19 @@ impl Stop {
 }
 
 impl Hints {
-    /// Waits for a hint and then for quiet; none when it is time to end. Many hints in a row are one.
-    pub(super) fn wait(&mut self) -> Option<Hint> {
+    /// Waits for a hint and then for quiet; none when it is time to end. Many hints in a row are one. Where none comes
+    /// within `most`, that is a hint to look at everything.
+    pub(super) fn wait(&mut self, most: Option<Duration>) -> Option<Hint> {
         if self.gathered == Hint::default() && !self.is_over {
-            let first = self.receiver.recv();
-            self.take_in(first.unwrap_or(Signal::Stop));
+            let first = match most {
+                Some(most) => self.receiver.recv_timeout(most),
+                None => self.receiver.recv().map_err(RecvTimeoutError::from),
+            };
+            self.take_in(match first {
+                Ok(signal) => signal,
+                Err(RecvTimeoutError::Timeout) => Signal::Hint(Hint::anywhere()),
+                Err(RecvTimeoutError::Disconnected) => Signal::Stop,
+            });
         }
         self.settle();
         (!self.is_over).then(|| mem::take(&mut self.gathered))
@@ -102,6 +123,7 @@ impl Hints {
     fn take_in(&mut self, signal: Signal) {
         match signal {
             Signal::Hint(hint) => {
+                self.gathered.touched.add(hint.touched);
                 self.gathered.is_about_folder |= hint.is_about_folder;
                 self.gathered.failure = self.gathered.failure.take().or(hint.failure);
             }
@@ -150,8 +172,8 @@ impl Watch {
             remarks: Vec::new(),
         };
         watch.keep_up(&Hint {
-            is_about_folder: false,
             failure,
+            ..Hint::default()
         });
         watch
     }
@@ -243,15 +265,20 @@ fn hint(root: &Path, told: notify::Result<Event>) -> Option<Hint> {
             let is_lasting = matches!(error.kind, ErrorKind::MaxFilesWatch);
             return Some(Hint {
                 failure: is_lasting.then(|| words(&error)),
-                ..Hint::default()
+                ..Hint::anywhere()
             });
         }
     };
     if matches!(event.kind, EventKind::Access(_)) {
         return None;
     }
-    let is_lost = event.need_rescan() || event.paths.is_empty();
-    if !is_lost && !event.paths.iter().any(|path| is_source(root, path)) {
+    if event.need_rescan() || event.paths.is_empty() {
+        return Some(Hint {
+            is_about_folder: true,
+            ..Hint::anywhere()
+        });
+    }
+    if !event.paths.iter().any(|path| is_source(root, path)) {
         return None;
     }
     let is_coming_or_going = matches!(
@@ -264,7 +291,8 @@ fn hint(root: &Path, told: notify::Result<Event>) -> Option<Hint> {
     );
     let is_folder = |path: &PathBuf| *path == root.join(SIGHTINGS) || *path == root.join(TEMPLATES);
     Some(Hint {
-        is_about_folder: is_lost || is_coming_or_going && event.paths.iter().any(is_folder),
+        is_about_folder: is_coming_or_going && event.paths.iter().any(is_folder),
+        touched: Touched::These(event.paths.into_iter().collect()),
         failure: None,
     })
 }

@@ -4,6 +4,7 @@
 mod front_matter;
 mod link;
 mod personal_data;
+mod reader;
 mod seen;
 mod sighting;
 mod translation;
@@ -12,18 +13,20 @@ mod walk;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::sync::Arc;
 
 pub use link::{link_between, link_target, split_section};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+pub(crate) use reader::read_bounded;
+pub use reader::{Reader, Touched, read_picture};
 pub(crate) use sighting::id_of;
 pub use sighting::{
     Allowance, Draft, Followup, PLACEHOLDER, PictureDraft, RelatedDraft, Reply, SightingDraft,
     Source, Withdrawal,
 };
 pub use vocabulary::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
-pub(crate) use walk::read_bounded;
-pub use walk::{Input, Inputs, PictureInput, Reader, SIGHTINGS, read_picture};
+pub use walk::{Input, Inputs, PictureInput, SIGHTINGS};
 
 use crate::diagnostic::{Diagnostic, Findings, Level, SourceText};
 use crate::faults::{too_large, unreadable};
@@ -55,15 +58,21 @@ pub struct Drafts {
 
 /// Reads every input. Pure: the same bytes give the same drafts and the same faults, in any order.
 pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
-    Memory::default().parse(inputs)
+    together(inputs, inputs.files.par_iter().map(parse_file).collect())
 }
 
-/// The drafts of files that were read before. A draft depends on its own file alone, so that of a file with the same
-/// bytes is the same.
+/// What was made of the files before. It depends on each file alone, so that of a file with the same bytes is the same.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// In the order of their paths.
-    sightings: Vec<(Input, SightingFile)>,
+    files: Vec<(Input, Parsed)>,
+}
+
+/// What one file comes to.
+#[derive(Debug, Clone)]
+enum Parsed {
+    Sighting(SightingFile),
+    Vocabulary(Box<VocabularyDrafts>, Findings),
 }
 
 /// What a file of a sighting comes to.
@@ -77,32 +86,25 @@ struct SightingFile {
 impl Memory {
     /// Reads every input as [`parse`] does, and those that are as they were not again.
     pub fn parse(&mut self, inputs: &Inputs) -> (Drafts, Findings) {
-        let read: Vec<Parsed> = inputs
-            .files
-            .par_iter()
-            .map(|input| match self.known(input) {
-                Some(known) => Parsed::Sighting(known.clone()),
-                None => parse_file(input),
-            })
-            .collect();
-        self.sightings = inputs
+        let mut before = mem::take(&mut self.files).into_iter().peekable();
+        let known: Vec<(&Input, Option<Parsed>)> = inputs
             .files
             .iter()
-            .zip(&read)
-            .filter_map(|(input, parsed)| match parsed {
-                Parsed::Sighting(file) => Some((input.clone(), file.clone())),
-                Parsed::Vocabulary(..) => None,
+            .map(|input| {
+                while before
+                    .next_if(|(known, _)| known.path < input.path)
+                    .is_some()
+                {}
+                let same = before.next_if(|(known, _)| known == input);
+                (input, same.map(|(_, parsed)| parsed))
             })
             .collect();
-        together(inputs, read)
-    }
-
-    /// What the same file came to before.
-    fn known(&self, input: &Input) -> Option<&SightingFile> {
-        let by_path = |(known, _): &(Input, SightingFile)| known.path.cmp(&input.path);
-        let at = self.sightings.binary_search_by(by_path).ok()?;
-        let (known, file) = &self.sightings[at];
-        (known == input).then_some(file)
+        let parsed: Vec<Parsed> = known
+            .into_par_iter()
+            .map(|(input, known)| known.unwrap_or_else(|| parse_file(input)))
+            .collect();
+        self.files = inputs.files.iter().cloned().zip(parsed.clone()).collect();
+        together(inputs, parsed)
     }
 }
 
@@ -129,7 +131,7 @@ fn together(inputs: &Inputs, read: Vec<Parsed>) -> (Drafts, Findings) {
             }
             Parsed::Vocabulary(vocabulary, found) => {
                 findings.extend(found);
-                drafts.vocabularies.extend(vocabulary);
+                drafts.vocabularies.extend(*vocabulary);
             }
         }
     }
@@ -137,11 +139,6 @@ fn together(inputs: &Inputs, read: Vec<Parsed>) -> (Drafts, Findings) {
     let errors = findings.iter().filter(is_error);
     drafts.broken = errors.map(|found| found.source.path().to_owned()).collect();
     (drafts, findings)
-}
-
-enum Parsed {
-    Sighting(SightingFile),
-    Vocabulary(VocabularyDrafts, Findings),
 }
 
 fn parse_file(input: &Input) -> Parsed {
@@ -161,12 +158,12 @@ fn parse_file(input: &Input) -> Parsed {
             ..VocabularyDrafts::default()
         },
     };
-    Parsed::Vocabulary(vocabulary, findings)
+    Parsed::Vocabulary(Box::new(vocabulary), findings)
 }
 
 /// The text of a file, or a fault that says where it stops being text.
 pub(crate) fn decode(input: &Input, findings: &mut Findings) -> Option<Arc<SourceText>> {
-    let nothing = || Arc::new(SourceText::new(&input.path, ""));
+    let nothing = || Arc::new(SourceText::new(Arc::clone(&input.path), ""));
     let Some(bytes) = &input.bytes else {
         findings.push(too_large::fault(&nothing(), 0..0, "the file", "1 MB"));
         return None;
@@ -196,7 +193,7 @@ pub(crate) fn decode(input: &Input, findings: &mut Findings) -> Option<Arc<Sourc
             Some((error.valid_up_to(), "a byte that is not UTF-8")),
         ),
     };
-    let source = Arc::new(SourceText::new(&input.path, &text));
+    let source = Arc::new(SourceText::new(Arc::clone(&input.path), &text));
     let Some((at, what)) = fault else {
         return Some(source);
     };

@@ -73,6 +73,34 @@ impl<T: Clone + Send + Sync> Seen<T> {
     }
 }
 
+impl<T: Clone> Seen<T> {
+    /// What `read` makes now of the one file at `path`, whatever was known of it.
+    ///
+    /// # Errors
+    /// It can't be read. What was known is known still.
+    pub(super) fn one(
+        &mut self,
+        path: &str,
+        on_disk: &Path,
+        now: SystemTime,
+        read: impl Fn(&str, &Path) -> io::Result<T>,
+    ) -> Result<T, PathError> {
+        let stamp = Stamp::of(on_disk).filter(|stamp| stamp.is_settled(now));
+        let made =
+            read(path, on_disk).map_err(|error| PathError::reading_listed(on_disk, error))?;
+        match stamp {
+            Some(stamp) => self.files.insert(path.to_owned(), (stamp, made.clone())),
+            None => self.files.remove(path),
+        };
+        Ok(made)
+    }
+
+    /// As if there never was a file at `path`.
+    pub(super) fn forget(&mut self, path: &str) {
+        self.files.remove(path);
+    }
+}
+
 impl Stamp {
     /// Of the file at `on_disk`; none where the system does not tell.
     fn of(on_disk: &Path) -> Option<Self> {

@@ -4,7 +4,7 @@ use crate::diagnostic::Findings;
 use crate::document::Table;
 
 /// The names of a word in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Translation<Names> {
     language: String,
     names: Names,

@@ -63,7 +63,7 @@ pub(super) fn key_of(path: &str) -> Option<Key> {
 }
 
 /// All entries that could be read, in file order.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct VocabularyDrafts {
     /// `shifts.toml`
     pub shifts: Vec<ShiftDraft>,
@@ -137,7 +137,7 @@ fn tell_untranslated<'a>(
 }
 
 /// An entry of `shifts.toml`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ShiftDraft {
     /// The file.
     pub source: Arc<SourceText>,
@@ -155,7 +155,7 @@ pub struct ShiftDraft {
 }
 
 /// How a shift is shown in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct ShiftNames {
     from: Option<String>,
     to: Option<String>,
@@ -176,7 +176,7 @@ impl ShiftDraft {
 }
 
 /// An entry of `themes.toml`, `parties.toml` or `conditions.toml`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TermDraft {
     /// The file.
     pub source: Arc<SourceText>,
@@ -190,7 +190,7 @@ pub struct TermDraft {
 }
 
 /// How a word is shown in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct TermNames {
     name: Option<String>,
     about: Option<String>,
@@ -209,7 +209,7 @@ impl TermDraft {
 }
 
 /// An entry of `places.toml`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PlaceDraft {
     /// Its id, name and meaning.
     pub term: TermDraft,

@@ -1,10 +1,9 @@
-//! The walk over the sightings: which files there are, and their bytes.
+//! The walk over the sightings: which files there are, and what a file is as it is on disk.
 
-use std::fs::{self, File};
-use std::io::Read as _;
+use std::ffi::OsStr;
+use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use bytes::Bytes;
 use walkdir::{DirEntry, WalkDir};
@@ -14,8 +13,7 @@ use crate::faults::{misplaced, symbolic_link, unreadable};
 use crate::nearest::nearest;
 use crate::path_error::{Doing as _, PathError};
 use crate::picture::{self, Format, Picture, Tells, Unfit};
-use crate::source::seen::Seen;
-use crate::source::{LARGEST_FILE, vocabulary};
+use crate::source::vocabulary;
 
 /// The folder of the sightings, below the project's root.
 pub const SIGHTINGS: &str = "sightings";
@@ -24,14 +22,14 @@ pub const SIGHTINGS: &str = "sightings";
 #[derive(Debug, Clone, Eq)]
 pub struct Input {
     /// Its path from the project's root, with `/`.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its bytes, or `None` where it is larger than any file may be.
     pub bytes: Option<Bytes>,
 }
 
 impl Input {
     /// A file with these bytes.
-    pub fn new(path: impl Into<String>, bytes: impl AsRef<[u8]>) -> Self {
+    pub fn new(path: impl Into<Arc<str>>, bytes: impl AsRef<[u8]>) -> Self {
         Self {
             path: path.into(),
             bytes: Some(Bytes::copy_from_slice(bytes.as_ref())),
@@ -72,52 +70,19 @@ pub struct PictureInput {
     pub tells: Option<Tells>,
 }
 
-/// Reads the files again and again, and each again only where it may have changed.
-#[derive(Debug, Default)]
-pub struct Reader {
-    files: Seen<Input>,
-    pictures: Seen<PictureInput>,
-}
-
-impl Reader {
-    /// Reads all files below `root/sightings`. A folder that is not there is an empty one.
-    ///
-    /// # Errors
-    /// A folder or a file that can't be read, by its path.
-    pub fn read(&mut self, root: &Path) -> Result<Inputs, PathError> {
-        self.read_listed(listed(root)?)
-    }
-
-    fn read_listed(&mut self, listed: Listed) -> Result<Inputs, PathError> {
-        let now = SystemTime::now();
-        let mut inputs = Inputs {
-            files: self.files.each(listed.files, now, |path, on_disk| {
-                Ok(Input {
-                    path: path.to_owned(),
-                    bytes: read_bounded(on_disk, LARGEST_FILE)?,
-                })
-            })?,
-            pictures: self.pictures.each(listed.pictures, now, |path, on_disk| {
-                let bytes = read_bounded(on_disk, picture::LARGEST_FILE)?;
-                Ok(PictureInput::new(path.to_owned(), bytes.as_deref()))
-            })?,
-            findings: listed.findings,
-        };
-        inputs.files.sort_by(|a, b| a.path.cmp(&b.path));
-        inputs.pictures.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(inputs)
-    }
-}
-
 /// What is to be read, each with its path from the project's root and the one on disk; and what is wrong with the rest.
 #[derive(Debug, Default)]
-struct Listed {
-    files: Vec<(String, PathBuf)>,
-    pictures: Vec<(String, PathBuf)>,
-    findings: Findings,
+pub(super) struct Listed {
+    pub(super) files: Vec<(String, PathBuf)>,
+    pub(super) pictures: Vec<(String, PathBuf)>,
+    pub(super) findings: Findings,
 }
 
-fn listed(root: &Path) -> Result<Listed, PathError> {
+/// What stands below `root/sightings`. A folder that is not there is an empty one.
+///
+/// # Errors
+/// A folder that can't be read, by its path.
+pub(super) fn listed(root: &Path) -> Result<Listed, PathError> {
     let folder = root.join(SIGHTINGS);
     let mut listed = Listed::default();
     match fs::symlink_metadata(&folder) {
@@ -140,14 +105,14 @@ fn listed(root: &Path) -> Result<Listed, PathError> {
                 .follow_links(false)
                 .sort_by_file_name()
                 .into_iter()
-                .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+                .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
             listed = list(root, walk)?;
         }
     }
     Ok(listed)
 }
 
-fn list(
+pub(super) fn list(
     root: &Path,
     walk: impl Iterator<Item = walkdir::Result<DirEntry>>,
 ) -> Result<Listed, PathError> {
@@ -157,7 +122,7 @@ fn list(
             let path = error.path().unwrap_or(root).to_owned();
             PathError::reading_listed(path, error.into())
         })?;
-        match judge(root, &entry) {
+        match judge(root, entry.path(), entry.file_type()) {
             Verdict::Read(path) => listed.files.push((path, entry.into_path())),
             Verdict::Picture(path) => listed.pictures.push((path, entry.into_path())),
             Verdict::Fault(fault) => listed.findings.push(fault),
@@ -182,31 +147,21 @@ impl PictureInput {
     }
 }
 
-/// The bytes of a picture below `root`.
-///
-/// # Errors
-/// It can't be read, or is larger than any picture may be.
-pub fn read_picture(root: &Path, path: &str) -> Result<Bytes, PathError> {
-    let on_disk = root.join(path);
-    let is_large = || std::io::Error::from(std::io::ErrorKind::FileTooLarge);
-    read_bounded(&on_disk, picture::LARGEST_FILE)
-        .and_then(|bytes| bytes.ok_or_else(is_large))
-        .map_err(|error| PathError::reading_listed(&on_disk, error))
-}
-
-enum Verdict {
+/// What is to be done with what stands somewhere below the sightings.
+pub(super) enum Verdict {
     Read(String),
     Picture(String),
     Fault(Diagnostic),
     Pass,
 }
 
-fn judge(root: &Path, entry: &DirEntry) -> Verdict {
-    let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+/// Judges what stands `on_disk` by its name and by what it is.
+pub(super) fn judge(root: &Path, on_disk: &Path, is: FileType) -> Verdict {
+    let below = on_disk.strip_prefix(root).unwrap_or(on_disk);
     let shown = below
         .to_string_lossy()
         .replace(std::path::MAIN_SEPARATOR, "/");
-    if entry.file_type().is_symlink() {
+    if is.is_symlink() {
         return Verdict::Fault(symbolic_link::fault(&nameless(&shown), 0..0));
     }
     if shown.contains(char::is_control) {
@@ -217,7 +172,7 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
             "give it a name of small letters a to z, digits and hyphens",
         ));
     }
-    if entry.file_type().is_dir() {
+    if is.is_dir() {
         return if vocabulary::key_of(&shown).is_some() {
             Verdict::Fault(misplaced::fault(
                 &nameless(&shown),
@@ -229,11 +184,8 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
             Verdict::Pass
         };
     }
-    let Some(name) = entry
-        .file_name()
-        .to_str()
-        .filter(|_| below.to_str().is_some())
-    else {
+    let name = on_disk.file_name().and_then(OsStr::to_str);
+    let Some(name) = name.filter(|_| below.to_str().is_some()) else {
         return Verdict::Fault(unreadable::fault(
             &nameless(&shown),
             0..0,
@@ -245,7 +197,7 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
     let is_sighting = ending == "md" && !name.eq_ignore_ascii_case("README.md");
     let is_vocabulary = vocabulary::key_of(&shown).is_some();
     if is_sighting || is_vocabulary {
-        return if entry.file_type().is_file() {
+        return if is.is_file() {
             Verdict::Read(shown)
         } else {
             Verdict::Fault(unreadable::fault(
@@ -256,7 +208,7 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
             ))
         };
     }
-    if Format::promised_by(name).is_some() && entry.file_type().is_file() {
+    if Format::promised_by(name).is_some() && is.is_file() {
         return Verdict::Picture(shown);
     }
     if name.to_ascii_lowercase().ends_with(".md.txt")
@@ -273,7 +225,7 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
         ));
     }
     if ending == "toml"
-        && entry.depth() == 1
+        && below.parent() == Some(Path::new(SIGHTINGS))
         && let Some(near) = nearest(name, vocabulary::FILES.iter().map(|(file, _)| *file))
     {
         return Verdict::Fault(misplaced::fault(
@@ -286,77 +238,13 @@ fn judge(root: &Path, entry: &DirEntry) -> Verdict {
     Verdict::Pass
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
+/// Whether a file or a folder of this name is passed over, with all that is in it.
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
     name.starts_with(b".") || name.starts_with(b"_")
 }
 
 /// Stands for a file whose text plays no part.
 fn nameless(path: &str) -> Arc<SourceText> {
     Arc::new(SourceText::new(path, ""))
-}
-
-/// The bytes of a file; none where there are more than `most`.
-pub(crate) fn read_bounded(path: &Path, most: usize) -> std::io::Result<Option<Bytes>> {
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(most as u64 + 1)
-        .read_to_end(&mut bytes)?;
-    Ok((bytes.len() <= most).then(|| bytes.into()))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use walkdir::WalkDir;
-
-    use super::{Reader, SIGHTINGS, list};
-    use crate::path_error::PathError;
-
-    const GONE: &str = "it was there a moment ago and is gone. Something else is at work in this folder: wait until it is \
-                        done, then try again.";
-
-    /// Two sightings and a picture, of which `gone` is taken away when `at` has been listed.
-    fn reads(at: &str, gone: &str) -> Result<usize, PathError> {
-        let project = tempfile::tempdir().expect("a scratch folder");
-        let folder = project.path().join(SIGHTINGS);
-        for path in ["a.md", "b/index.md", "b/hall.jpg"] {
-            let path = folder.join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, "+++\n").expect("a file");
-        }
-        let gone = folder.join(gone);
-        let take_away = || match gone.is_dir() {
-            true => fs::remove_dir_all(&gone).expect("it is ours"),
-            false => fs::remove_file(&gone).expect("it is ours"),
-        };
-        let walk = WalkDir::new(&folder).sort_by_file_name().into_iter();
-        let walk = walk.inspect(|entry| {
-            if entry
-                .as_ref()
-                .is_ok_and(|entry| entry.path() == folder.join(at))
-            {
-                take_away();
-            }
-        });
-        let inputs = Reader::default().read_listed(list(project.path(), walk)?)?;
-        Ok(inputs.files.len() + inputs.pictures.len())
-    }
-
-    #[test]
-    fn what_vanishes_between_the_walk_and_the_reading_is_named_as_gone() {
-        for (at, gone, named) in [
-            ("b/index.md", "a.md", "a.md"),
-            ("b/index.md", "b/index.md", "b/index.md"),
-            ("b/index.md", "b/hall.jpg", "b/hall.jpg"),
-            ("b/index.md", "b", "b/"),
-            ("a.md", "b", "b"),
-        ] {
-            let error = reads(at, gone).expect_err("something is missing");
-            let told = error.to_string();
-            assert!(told.contains(&format!("{SIGHTINGS}/{named}")), "{told}");
-            assert!(told.ends_with(GONE), "{told}");
-        }
-    }
 }

@@ -70,11 +70,11 @@ impl Theme {
         }
         for input in overrides {
             let below = input.path.strip_prefix(TEMPLATES);
-            let name = below.map_or(input.path.as_str(), |name| name.trim_start_matches('/'));
+            let name = below.map_or(&*input.path, |name| name.trim_start_matches('/'));
             if let Some(asset) = name.strip_prefix(ASSETS) {
                 if !is_address(asset) {
                     findings.push(faults::misplaced::fault(
-                        &Arc::new(SourceText::new(&input.path, "")),
+                        &Arc::new(SourceText::new(Arc::clone(&input.path), "")),
                         0..0,
                         "the name of this file can't be an address",
                         "name it with letters a to z, digits, hyphens and dots",
@@ -275,7 +275,7 @@ fn placed(
     let name = parts.next()?;
     let source = sources.get(name)?;
     let rule = &faults::template::RULE;
-    if overrides.iter().any(|input| input.path == source.path()) {
+    if overrides.iter().any(|input| *input.path == *source.path()) {
         let start = byte_at(source.text(), line, column.saturating_sub(1));
         return Some(Diagnostic::new(rule, source, start..start, message, HELP));
     }
@@ -283,7 +283,7 @@ fn placed(
     let own = overrides
         .iter()
         .find(|input| !input.path.contains("/assets/"))?;
-    let own = Arc::new(SourceText::new(&own.path, ""));
+    let own = Arc::new(SourceText::new(Arc::clone(&own.path), ""));
     let message = format!("{message}, which the built-in {name} calls");
     let help = "keep it in the template that replaces the built-in one";
     Some(Diagnostic::new(rule, &own, 0..0, message, help))

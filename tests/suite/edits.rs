@@ -7,6 +7,7 @@ use std::path::Path;
 use observatory::diagnostic::{Colour, human};
 use observatory::load::{Memory, Reader};
 use observatory::model::Choice;
+use observatory::source::Touched;
 
 use crate::tool::{self, TODAY};
 
@@ -141,7 +142,7 @@ fn after_every_edit_all_is_as_in_a_build_from_nothing() {
     for (what, edit) in EDITS {
         edit(root);
         let files = reader
-            .read(root)
+            .read(root, &Touched::Any)
             .unwrap_or_else(|error| panic!("{what}: {error}"));
         let edition = memory
             .edition(&files, choice)

@@ -162,14 +162,14 @@ fn mends_come_to_an_end(mut inputs: Inputs) {
         let mut is_done = true;
         for input in &mut inputs.files {
             let path = &input.path;
-            let fixes = findings.fixes().filter(|(at, _)| at == path);
+            let fixes = findings.fixes().filter(|(at, _)| *at == &**path);
             let fixes: Vec<&Fix> = fixes.map(|(_, fix)| fix).collect();
             if fixes.is_empty() {
                 continue;
             }
             let bytes = input.bytes.as_deref().expect("it is small");
             let text = std::str::from_utf8(bytes).expect("only text is mended");
-            let source = SourceText::new(path, text);
+            let source = SourceText::new(path.as_ref(), text);
             let after = mended(source.text(), &fixes);
             for fix in fixes {
                 assert!(!source.text()[fix.span.clone()].contains('\n'), "{fix:?}");

@@ -14,7 +14,7 @@ use observatory::model::{Choice, assemble};
 use observatory::project::{
     own_boundaries, read_configuration, read_map, read_overrides, settings,
 };
-use observatory::source::{LARGEST_FILE, Reader, parse};
+use observatory::source::{LARGEST_FILE, Reader, Touched, parse};
 use observatory::theme::Theme;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -129,7 +129,7 @@ fn report(rule: &Rule) -> (String, Findings) {
     copy(&project, made.path());
     make(rule.code, &made.path().join("sightings"));
     let inputs = Reader::default()
-        .read(made.path())
+        .read(made.path(), &Touched::Any)
         .expect("the project can be read");
     let (mut drafts, mut findings) = parse(&inputs);
     let configuration = read_configuration(made.path()).expect("the configuration can be read");

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use notify::event::{AccessKind, CreateKind, Flag, ModifyKind, RemoveKind, RenameMode};
 use notify::{Error, ErrorKind, Event, EventKind};
 use tempfile::TempDir;
 
-use super::{Hint, Hints, Stop, Watch, hint, hints};
+use super::{Hint, Hints, Signal, Stop, Watch, hint, hints};
+use crate::source::Touched;
 
 const ROOT: &str = "/project";
 const WRITTEN: EventKind = EventKind::Modify(ModifyKind::Any);
@@ -15,6 +17,10 @@ const WRITTEN: EventKind = EventKind::Modify(ModifyKind::Any);
 fn told(kind: EventKind, path: &str) -> Option<Hint> {
     let event = Event::new(kind).add_path(PathBuf::from(path));
     hint(Path::new(ROOT), Ok(event))
+}
+
+fn these(paths: &[&str]) -> Touched {
+    Touched::These(paths.iter().map(PathBuf::from).collect())
 }
 
 #[test]
@@ -26,7 +32,8 @@ fn what_a_site_is_made_from_gives_hints() {
         "/project/templates/home.html",
         "/project/boundaries.geojson",
     ] {
-        assert_eq!(told(WRITTEN, path), Some(Hint::default()), "{path}");
+        let hint = told(WRITTEN, path).expect("it is a hint");
+        assert_eq!(hint.touched, these(&[path]));
     }
 }
 
@@ -73,6 +80,7 @@ fn lost_events_are_a_hint_to_look_at_everything() {
     let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
     let hint = hint(Path::new(ROOT), Ok(lost)).expect("it is a hint");
     assert!(hint.is_about_folder);
+    assert_eq!(hint.touched, Touched::Any);
 }
 
 #[test]
@@ -120,7 +128,7 @@ impl Watched {
 
     /// Blocks until there is one: without it the test never ends.
     fn hint(&mut self) {
-        let hint = self.hints.wait().expect("nobody ends it");
+        let hint = self.hints.wait(None).expect("nobody ends it");
         self.watch.keep_up(&hint);
     }
 }
@@ -175,9 +183,30 @@ fn where_the_system_does_not_tell_it_looks_itself() {
 }
 
 #[test]
+fn what_is_told_within_a_moment_is_one_hint() {
+    let (_stop, mut hints) = hints();
+    for path in ["/a", "/b", "/a"] {
+        let hint = Hint {
+            touched: these(&[path]),
+            ..Hint::default()
+        };
+        hints.sender.send(Signal::Hint(hint)).expect("it is heard");
+    }
+    let hint = hints.wait(None).expect("nobody ends it");
+    assert_eq!(hint.touched, these(&["/a", "/b"]));
+}
+
+#[test]
+fn where_nothing_is_told_everything_is_looked_at() {
+    let (_stop, mut hints) = hints();
+    let hint = hints.wait(Some(Duration::ZERO)).expect("nobody ends it");
+    assert_eq!(hint.touched, Touched::Any);
+}
+
+#[test]
 fn the_end_comes_before_any_further_hint() {
     let (stop, mut hints) = hints();
     stop.stop();
-    assert_eq!(hints.wait(), None);
-    assert_eq!(hints.wait(), None);
+    assert_eq!(hints.wait(None), None);
+    assert_eq!(hints.wait(None), None);
 }

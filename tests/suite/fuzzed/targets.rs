@@ -63,8 +63,8 @@ fn inputs(files: Vec<Input>) -> Inputs {
     let mut all = files;
     for (name, text) in lists {
         let path = format!("sightings/{name}.toml");
-        if !all.iter().any(|input| input.path == path) {
-            all.push(Input::new(&path, text.as_bytes()));
+        if !all.iter().any(|input| *input.path == *path) {
+            all.push(Input::new(path, text.as_bytes()));
         }
     }
     all.sort_by(|a, b| a.path.cmp(&b.path));
@@ -326,7 +326,7 @@ fn planned(source: &Arc<SourceText>, told: Vec<import::Told>, mut findings: Find
         );
         // Nothing of a cell ends the front matter, or begins another.
         assert!(file.text.starts_with("+++\n"), "{}", file.text);
-        files.push(Input::new(&file.path, file.text.as_bytes()));
+        files.push(Input::new(file.path.as_str(), file.text.as_bytes()));
     }
     let (drafts, mut found) = source::parse(&inputs(files));
     found.extend(model::assemble(drafts, Choice::default()).findings);
