@@ -1,5 +1,6 @@
 //! The names that become addresses: which are allowed, which are the same, and what to suggest instead.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -83,15 +84,15 @@ fn with_room(stem: &str) -> String {
 }
 
 /// What two names have in common that some system takes for one: composed letters, lower case.
-pub fn folded(name: &str) -> String {
-    if name.is_ascii() {
-        return name.to_ascii_lowercase();
+pub fn folded(name: &str) -> Cow<'_, str> {
+    if !name.is_ascii() {
+        let folded = name.nfc().collect::<String>().to_lowercase();
+        return Cow::Owned(folded.nfc().collect());
     }
-    name.nfc()
-        .collect::<String>()
-        .to_lowercase()
-        .nfc()
-        .collect()
+    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    }
 }
 
 /// How to mend a name that is no id.

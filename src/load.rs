@@ -41,7 +41,8 @@ pub struct Reader {
 /// What was made of the files before, of which much is the same for the next state of them.
 #[derive(Default)]
 pub struct Memory {
-    sightings: source::Memory,
+    drafts: source::Memory,
+    sightings: model::Memory,
     frame: Option<(Input, Vec<Input>, Frame)>,
 }
 
@@ -158,7 +159,8 @@ pub fn edition(files: impl Borrow<Files>, choice: Choice) -> Result<Edition, Fin
     // Without a memory: what it keeps would have to be copied, and nobody asks for it again.
     let frame = frame(read)?;
     let drafts = source::parse(&read.inputs);
-    let mut edition = assembled(read, frame, drafts, choice)?;
+    let assemble = |drafts| model::assemble(drafts, choice);
+    let mut edition = assembled(read, frame, drafts, assemble)?;
     drop(files);
     let found = check::check(&edition.observatory, choice.today);
     edition.findings.extend(found);
@@ -186,8 +188,10 @@ impl Memory {
                 frame
             }
         };
-        let drafts = self.sightings.parse(&files.inputs);
-        assembled(files, frame, drafts, choice)
+        let drafts = self.drafts.parse(&files.inputs);
+        assembled(files, frame, drafts, |drafts| {
+            self.sightings.assemble(drafts, choice)
+        })
     }
 }
 
@@ -210,7 +214,7 @@ fn assembled(
     files: &Files,
     frame: Frame,
     (mut drafts, mut findings): (Drafts, Findings),
-    choice: Choice,
+    assemble: impl FnOnce(Drafts) -> Assembled,
 ) -> Result<Edition, Findings> {
     let boundaries = project::own_boundaries(frame.settings.map.as_ref(), files.map.as_ref())?;
     findings.extend(frame.untranslated);
@@ -219,7 +223,7 @@ fn assembled(
     let Assembled {
         observatory,
         findings: assembled,
-    } = model::assemble(drafts, choice);
+    } = assemble(drafts);
     findings.extend(assembled);
     findings.sort();
     let broken = findings
@@ -240,7 +244,13 @@ fn assembled(
             .files
             .iter()
             .map(|input| input.path.clone())
-            .chain(files.inputs.pictures.iter().map(|input| input.path.as_str().into()))
+            .chain(
+                files
+                    .inputs
+                    .pictures
+                    .iter()
+                    .map(|input| input.path.as_str().into()),
+            )
             .collect(),
     })
 }

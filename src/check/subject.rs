@@ -23,7 +23,10 @@ impl<'a> Subject<'a> {
         Self {
             observatory,
             today,
-            sightings: sightings.chain(&observatory.set_aside.faulty).collect(),
+            sightings: sightings
+                .chain(&observatory.set_aside.faulty)
+                .map(|sighting| &**sighting)
+                .collect(),
         }
     }
 

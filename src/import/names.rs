@@ -131,7 +131,7 @@ const MOST_PARTS: usize = 8;
 /// What two ways of writing a name have in common.
 fn alike(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
-    folded(&words.join(" ").replace('’', "'"))
+    folded(&words.join(" ").replace('’', "'")).into_owned()
 }
 
 #[cfg(test)]

@@ -2,25 +2,27 @@
 
 mod claims;
 mod look_up;
+mod memory;
 mod pictures;
 mod vocabularies;
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use claims::Claims;
+use claims::Claimed;
 use look_up::LookUp;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+pub use memory::Memory;
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
 use vocabularies::Words;
 
+use crate::date::Date;
 use crate::diagnostic::{Findings, Level};
 use crate::document::At;
-use crate::faults::unresolved_related;
 use crate::model::Observatory;
 use crate::model::set_aside::SetAside;
 use crate::model::sighting::{Related, Sighting, Tombstone};
-use crate::nearest::nearest;
 use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
 use crate::words::Known;
 
@@ -43,40 +45,52 @@ pub struct Assembled {
 }
 
 /// Looks every word up and puts the sightings in order.
-pub fn assemble(mut drafts: Drafts, choice: Choice) -> Assembled {
+pub fn assemble(drafts: Drafts, choice: Choice) -> Assembled {
+    assembled(drafts, choice, None)
+}
+
+impl Memory {
+    /// Does what [`assemble`] does, and looks up again only what may have changed.
+    pub fn assemble(&mut self, drafts: Drafts, choice: Choice) -> Assembled {
+        assembled(drafts, choice, Some(self))
+    }
+}
+
+fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>) -> Assembled {
     let mut findings = Findings::default();
     let words = vocabularies::assemble(drafts.vocabularies, &drafts.broken, &mut findings);
-    let claims = Claims::new(&drafts.sightings, &drafts.unread);
-    // In the order of the pages, as long as only pointers have to change their places.
-    drafts.sightings.sort_by(|a, b| page_order(a, b));
-    let files = &drafts.pictures;
-    let looked_up: Vec<(Option<Standing>, Findings)> = drafts
+    // As long as only pointers have to change their places.
+    drafts.sightings = in_page_order(drafts.sightings);
+    let claimed = claims::claimed(&drafts.sightings, &drafts.unread);
+    let known = match &mut memory {
+        Some(memory) => memory.take(&drafts.sightings, &words),
+        None => vec![None; drafts.sightings.len()],
+    };
+    let all = memory.is_some().then(|| drafts.sightings.clone());
+    let looked_up: Vec<LookedUp> = drafts
         .sightings
         .into_par_iter()
-        .map(|draft| {
-            let mut found = Findings::default();
-            claims.check(&draft, &mut found);
-            let standing = match Arc::unwrap_or_clone(draft) {
-                Draft::Withdrawal(draft) => withdrawn(draft, &found).map(Standing::Withdrawn),
-                Draft::Sighting(draft) => {
-                    let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
-                    let sighting = sighting(*draft, &words, &claims, files, &mut found);
-                    let is_faulty = was_broken || found.has_errors();
-                    sighting.and_then(|sighting| match is_faulty {
-                        // What a fault of the syntax hides must not be said to be missing.
-                        true => is_whole.then_some(Standing::Faulty(sighting)),
-                        false => Some(standing(sighting, choice)),
-                    })
-                }
-            };
-            (standing, found)
+        .zip(claimed)
+        .zip(known)
+        .map(|((draft, claimed), known)| match known {
+            Some(sighting) => LookedUp::known(sighting, claimed),
+            None => LookedUp::of(draft, claimed, &words, &drafts.pictures, choice),
         })
         .collect();
+    if let (Some(memory), Some(all)) = (memory, all) {
+        let lasting = looked_up.iter().map(|looked_up| looked_up.lasting.clone());
+        memory.keep(all.into_iter().zip(lasting));
+    }
     let mut sightings = Vec::new();
     let mut tombstones = Vec::new();
     let mut unpublished = Vec::new();
     let mut faulty = Vec::new();
-    for (standing, found) in looked_up {
+    for LookedUp {
+        standing,
+        findings: found,
+        ..
+    } in looked_up
+    {
         match standing {
             Some(Standing::Published(sighting)) => sightings.push(sighting),
             Some(Standing::Unpublished(sighting)) => unpublished.push(sighting),
@@ -116,27 +130,111 @@ pub fn assemble(mut drafts: Drafts, choice: Choice) -> Assembled {
     }
 }
 
+/// In the order of the pages. Most ids need not be looked at: those of one date are almost in their order, as their files
+/// were.
+fn in_page_order(drafts: Vec<Arc<Draft>>) -> Vec<Arc<Draft>> {
+    let mut dated: Vec<(Reverse<Option<Date>>, Arc<Draft>)> = drafts
+        .into_par_iter()
+        .map(|draft| (Reverse(draft.date()), draft))
+        .collect();
+    dated.par_sort_by_key(|(date, _)| *date);
+    dated
+        .par_chunk_by_mut(|(a, _), (b, _)| a == b)
+        .for_each(|of_one_date| of_one_date.sort_by(|(_, a), (_, b)| a.id().cmp(b.id())));
+    dated.into_iter().map(|(_, draft)| draft).collect()
+}
+
 /// The newest first, those of one date by id.
 fn page_order(a: &Draft, b: &Draft) -> Ordering {
     b.date().cmp(&a.date()).then_with(|| a.id().cmp(b.id()))
 }
 
+/// What one file comes to.
+struct LookedUp {
+    standing: Option<Standing>,
+    findings: Findings,
+    /// The sighting, where it is published, and its draft and the words alone decide of it.
+    lasting: Option<Arc<Sighting>>,
+}
+
 /// What becomes of a file.
 enum Standing {
     /// It has a page.
-    Published(Sighting),
+    Published(Arc<Sighting>),
     /// It is a draft.
-    Unpublished(Sighting),
+    Unpublished(Arc<Sighting>),
     /// Its permission has run out.
-    RunOut(Tombstone, Sighting),
+    RunOut(Tombstone, Arc<Sighting>),
     /// It was taken back.
     Withdrawn(Tombstone),
     /// Something is wrong with it.
-    Faulty(Sighting),
+    Faulty(Arc<Sighting>),
 }
 
-/// What becomes of a sighting without faults.
-fn standing(sighting: Sighting, choice: Choice) -> Standing {
+impl LookedUp {
+    /// Of a sighting that was looked up before.
+    fn known(sighting: Arc<Sighting>, claimed: Claimed) -> Self {
+        let lasting = Some(Arc::clone(&sighting));
+        Self {
+            standing: Some(match claimed.findings.has_errors() {
+                true => Standing::Faulty(sighting),
+                false => Standing::Published(sighting),
+            }),
+            findings: claimed.findings,
+            lasting,
+        }
+    }
+
+    fn of(
+        draft: Arc<Draft>,
+        claimed: Claimed,
+        words: &Words,
+        files: &pictures::Files,
+        choice: Choice,
+    ) -> Self {
+        let mut findings = claimed.findings;
+        let draft = match Arc::unwrap_or_clone(draft) {
+            Draft::Sighting(draft) => draft,
+            Draft::Withdrawal(draft) => {
+                return Self {
+                    standing: withdrawn(draft, &findings).map(Standing::Withdrawn),
+                    findings,
+                    lasting: None,
+                };
+            }
+        };
+        let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
+        let mut found = Findings::default();
+        let sighting = sighting(*draft, claimed.related, words, files, &mut found).map(Arc::new);
+        let is_sound = !was_broken && found.iter().next().is_none();
+        let lasting = sighting
+            .as_ref()
+            .filter(|sighting| is_sound && is_lasting(sighting))
+            .cloned();
+        findings.extend(found);
+        let is_faulty = was_broken || findings.has_errors();
+        Self {
+            standing: sighting
+                // What a fault of the syntax hides must not be said to be missing.
+                .filter(|_| is_whole || !is_faulty)
+                .map(|sighting| standing(sighting, is_faulty, choice)),
+            findings,
+            lasting,
+        }
+    }
+}
+
+/// Whether a sound sighting is published, and depends on no other file and no day.
+fn is_lasting(sighting: &Sighting) -> bool {
+    let is_alone = sighting.related.is_empty() && sighting.pictures.is_empty();
+    is_alone && !sighting.is_draft && sighting.permission_until.is_none()
+}
+
+/// What becomes of a sighting.
+fn standing(sighting: Arc<Sighting>, is_faulty: bool, choice: Choice) -> Standing {
+    if is_faulty {
+        return Standing::Faulty(sighting);
+    }
     if sighting.is_draft && !choice.drafts {
         return Standing::Unpublished(sighting);
     }
@@ -175,8 +273,8 @@ fn run_out(sighting: &Sighting, today: Option<NaiveDate>) -> Option<Tombstone> {
 /// The sighting, as far as it could be read; none where its title, its date or its place could not.
 fn sighting(
     draft: SightingDraft,
+    related: Vec<Related>,
     words: &Words,
-    claims: &Claims,
     files: &pictures::Files,
     findings: &mut Findings,
 ) -> Option<Sighting> {
@@ -207,7 +305,6 @@ fn sighting(
     let helped = conditions(&draft.helped);
     let hindered = conditions(&draft.hindered);
     let said_by = look_up.once(draft.said_by.clone());
-    let related = related(&draft, claims, findings);
     let pictures = pictures::pictures(&draft, files, findings);
     let mut followups = draft.followups;
     followups.sort_by_key(|followup| followup.date);
@@ -256,25 +353,4 @@ fn sighting(
 
 fn values<T>(words: Vec<At<T>>) -> Vec<T> {
     words.into_iter().map(|word| word.value).collect()
-}
-
-fn related(draft: &SightingDraft, claims: &Claims, findings: &mut Findings) -> Vec<Related> {
-    let mut resolved: Vec<Related> = Vec::new();
-    for related in &draft.related {
-        let id = &related.id;
-        if id.value == draft.id {
-            let fault = unresolved_related::to_itself(&draft.source, id.span.clone());
-            findings.push(fault);
-        } else if claims.is_sighting(&id.value) {
-            resolved.push(Related {
-                id: id.value.clone(),
-                how: related.how,
-            });
-        } else {
-            let near = nearest(&id.value, claims.ids());
-            let fault = unresolved_related::fault(&draft.source, id.span.clone(), &id.value, near);
-            findings.push(fault);
-        }
-    }
-    resolved
 }

@@ -14,9 +14,10 @@ mod shift;
 mod sighting;
 mod vocabulary;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-pub use assemble::{Assembled, Choice, assemble};
+pub use assemble::{Assembled, Choice, Memory, assemble};
 pub use facet::{Facet, FacetKind};
 pub use picture::Picture;
 pub use place::{Place, depth_first, parts_of};
@@ -44,7 +45,7 @@ pub struct Observatory {
     /// What it has decided about wording.
     pub wording: Wording,
     /// The sightings that have a page, the newest first, those of one date by id.
-    pub sightings: Vec<Sighting>,
+    pub sightings: Vec<Arc<Sighting>>,
     /// What was withdrawn, or whose permission has run out, by id.
     pub tombstones: Vec<Tombstone>,
     /// What was read and has no page, for the checks alone.
@@ -62,7 +63,7 @@ impl Observatory {
         self.sightings
             .iter()
             .enumerate()
-            .map(|(index, sighting)| (Ix::new(index), sighting))
+            .map(|(index, sighting)| (Ix::new(index), &**sighting))
     }
 
     /// One sighting.
@@ -71,7 +72,7 @@ impl Observatory {
     }
 
     /// The handles of all sightings by id.
-    pub fn by_id(&self) -> BTreeMap<&str, Ix<Sighting>> {
+    pub fn by_id(&self) -> HashMap<&str, Ix<Sighting>> {
         self.all()
             .map(|(ix, sighting)| (sighting.id.as_str(), ix))
             .collect()

@@ -2,6 +2,7 @@
 //! stands elsewhere. Nothing of it is ever published.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::sighting::Sighting;
 use crate::picture::Tells;
@@ -11,10 +12,10 @@ use crate::picture::Tells;
 pub struct SetAside {
     /// Sound sightings that are not published: drafts that were not asked for, and those whose
     /// permission has run out.
-    pub sightings: Vec<Sighting>,
+    pub sightings: Vec<Arc<Sighting>>,
     /// Sightings whose file has an error and no fault of the syntax, as far as they could be read: they have
     /// at least a title, a date and a place.
-    pub faulty: Vec<Sighting>,
+    pub faulty: Vec<Arc<Sighting>>,
     /// What each file of a picture tells besides what it shows, by its path, also of those that no sighting
     /// names; none where that can't be read.
     pub pictures: BTreeMap<String, Option<Tells>>,

@@ -17,7 +17,7 @@ pub(super) fn entries(observatory: &Observatory, today: NaiveDate) -> Vec<Entry>
         .iter()
         .filter_map(|sighting| {
             let (since, why) = due(sighting, today)?;
-            Some((since, sighting, why))
+            Some((since, &**sighting, why))
         })
         .collect();
     due.sort_by_key(|(since, sighting, _)| (*since, sighting.source.path()));

@@ -36,7 +36,7 @@ pub fn addresses(observatory: &Observatory) -> Vec<String> {
 
 /// What is to be said of them, in the order of the files and there of the lines; of a page that is there nothing.
 pub(super) fn entries(observatory: &Observatory, found: &BTreeMap<String, Found>) -> Vec<Entry> {
-    let mut sightings: Vec<&Sighting> = observatory.sightings.iter().collect();
+    let mut sightings: Vec<&Sighting> = observatory.all().map(|(_, sighting)| sighting).collect();
     sightings.sort_by_key(|sighting| sighting.source.path());
     let told = sightings.into_iter().flat_map(|sighting| {
         of(sighting).into_iter().filter_map(|(address, line)| {

@@ -226,8 +226,9 @@ fn mend(path: &str) -> Entry {
 
 /// Every draft, in the order of the files.
 fn drafts(observatory: &Observatory) -> Vec<Entry> {
-    let set_aside = &observatory.set_aside.sightings;
-    let mut drafts: Vec<&Sighting> = set_aside.iter().filter(|one| one.is_draft).collect();
+    let set_aside = observatory.set_aside.sightings.iter();
+    let drafts = set_aside.map(|sighting| &**sighting);
+    let mut drafts: Vec<&Sighting> = drafts.filter(|sighting| sighting.is_draft).collect();
     drafts.sort_by_key(|draft| draft.source.path());
     drafts
         .into_iter()

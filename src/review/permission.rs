@@ -18,7 +18,7 @@ pub(super) fn entries(observatory: &Observatory, today: NaiveDate) -> Vec<Entry>
         .sightings
         .iter()
         .chain(away.iter().filter(|sighting| !sighting.is_draft))
-        .filter_map(|sighting| Some((sighting.permission_until?, sighting)))
+        .filter_map(|sighting| Some((sighting.permission_until?, &**sighting)))
         .filter(|(end, _)| end.first_day() <= until)
         .collect();
     ending.sort_by_key(|(end, sighting)| (*end, sighting.source.path()));

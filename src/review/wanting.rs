@@ -37,9 +37,8 @@ pub(super) fn entries(
         }
     }
     let by_path: BTreeMap<&str, &Sighting> = observatory
-        .sightings
-        .iter()
-        .map(|sighting| (sighting.source.path(), sighting))
+        .all()
+        .map(|(_, sighting)| (sighting.source.path(), sighting))
         .collect();
     first
         .into_iter()

@@ -64,7 +64,7 @@ impl Offers {
         let names = names.entry(what).or_insert_with(|| {
             let mut ids: BTreeMap<String, Offer> = BTreeMap::new();
             for (_, entry) in vocabulary.iter() {
-                ids.entry(folded(entry.name()))
+                ids.entry(folded(entry.name()).into_owned())
                     // Of two with one name nobody knows which was meant.
                     .and_modify(|first| first.is_only = false)
                     .or_insert_with(|| Offer {
@@ -74,7 +74,7 @@ impl Offers {
             }
             ids
         });
-        names.get(&folded(word)).cloned()
+        names.get(&*folded(word)).cloned()
     }
 }
 

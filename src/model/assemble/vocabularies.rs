@@ -11,7 +11,7 @@ use crate::model::Observatory;
 use crate::model::assemble::look_up::Offers;
 use crate::model::place::Place;
 use crate::model::shift::{End, Named, Shift};
-use crate::model::vocabulary::{Condition, Ix, Origin, Party, Term, Theme, Vocabulary};
+use crate::model::vocabulary::{Condition, Entry, Ix, Origin, Party, Term, Theme, Vocabulary};
 use crate::nearest::{Near, near};
 use crate::source::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
 use crate::wording::Wording;
@@ -45,6 +45,25 @@ impl Words {
             wording: self.wording,
             ..Observatory::default()
         }
+    }
+
+    /// Every word of every list, in the order by which a handle tells one.
+    pub(super) fn ids(&self) -> Vec<Vec<String>> {
+        fn ids<T: Entry>(words: &Vocabulary<T>) -> Vec<String> {
+            words.ids().map(str::to_owned).collect()
+        }
+        let end = |end: fn(&Shift) -> &String| {
+            let shifts = self.shifts.iter();
+            shifts.map(|(_, shift)| end(shift).clone()).collect()
+        };
+        vec![
+            end(|shift| &shift.from),
+            end(|shift| &shift.to),
+            ids(&self.places),
+            ids(&self.themes),
+            ids(&self.parties),
+            ids(&self.conditions),
+        ]
     }
 
     /// A shift that comes from, or leads to, the same end as the unknown `word`.
