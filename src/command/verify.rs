@@ -58,7 +58,8 @@ pub(super) fn run(typed: &Verify, terminal: Terminal) -> Result<(), Stop> {
         edition.language,
         assets,
         None,
-    );
+    )
+    .with_posters();
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
     let found = verify(&typed.folder, &paths, &except, |path, sink| {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");

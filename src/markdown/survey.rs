@@ -172,11 +172,14 @@ fn words(events: &[Placed<'_>]) -> String {
             event => push_words(&mut words, event),
         }
     }
-    let lines = words.lines().map(single_spaced);
+    let mut lines = String::with_capacity(words.len());
+    for line in words.lines().filter(|line| !line.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        push_spaced(&mut lines, line);
+    }
     lines
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 fn push_words(words: &mut String, event: &Event<'_>) {
@@ -197,13 +200,28 @@ fn push_words(words: &mut String, event: &Event<'_>) {
 }
 
 fn single_spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(words.len());
+    push_spaced(&mut spaced, words);
+    spaced
+}
+
+/// The `words` with a single space between each two.
+fn push_spaced(spaced: &mut String, words: &str) {
+    let mut words = words.split_whitespace();
+    spaced.extend(words.next());
+    for word in words {
+        spaced.push(' ');
+        spaced.push_str(word);
+    }
 }
 
 fn count(words: &str) -> usize {
     words
         .split_whitespace()
         .map(|word| {
+            if word.is_ascii() {
+                return usize::from(word.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+            }
             let of = |fits: fn(char) -> bool| word.chars().filter(|&c| fits(c)).count();
             let letters = of(is_unspaced_letter).div_ceil(LETTERS_A_WORD);
             let spaced = word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));

@@ -16,6 +16,9 @@ const AREAS: &[&str] = &[
     "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE",
 ];
 
+/// The one beginning of a postcode that has no digit.
+const GIRO: &str = "GIR";
+
 /// How many signs of white space may stand in the middle.
 const WIDEST: usize = 3;
 
@@ -25,6 +28,11 @@ pub(super) fn find(text: &str, addresses: &[Range<usize>]) -> Vec<Range<usize>> 
     let mut at = 0;
     while let Some(word) = next_word(text, at) {
         at = word.end;
+        let written = &text.as_bytes()[word.clone()];
+        let is_number = written.iter().any(u8::is_ascii_digit);
+        if !is_number && !written.eq_ignore_ascii_case(GIRO.as_bytes()) {
+            continue;
+        }
         if zone(addresses, word.start).is_some() || !begins(text, word.start) {
             continue;
         }
@@ -81,7 +89,7 @@ fn postcode(text: &str, word: &Range<usize>) -> Option<usize> {
 /// `A9`, `A99`, `A9A`, `AA9`, `AA99` or `AA9A`, of an area that there is.
 fn is_outward(written: &str) -> bool {
     let upper = written.to_ascii_uppercase();
-    if upper == "GIR" {
+    if upper == GIRO {
         return true;
     }
     let digit = upper.find(|letter: char| letter.is_ascii_digit());

@@ -1,6 +1,6 @@
 //! The plan: an ordered map from path to page, made once from the whole site.
 
-use std::collections::BTreeMap;
+use rayon::slice::ParallelSliceMut;
 
 use crate::model::{Facet, FacetKind, Ix, Place};
 use crate::search;
@@ -16,23 +16,27 @@ pub const SITEMAP_LENGTH: usize = 50_000;
 /// What is published, by path.
 #[derive(Debug, Default)]
 pub struct Plan {
-    entries: BTreeMap<SitePath, Page>,
+    /// In the order of the paths.
+    entries: Vec<(SitePath, Page)>,
 }
 
 impl Plan {
     /// The page at `path`.
     pub fn get(&self, path: &str) -> Option<&Page> {
-        self.entries.get(path)
+        self.entry(path).map(|(_, page)| page)
     }
 
     /// Path and page of the entry at `path`.
     pub fn entry(&self, path: &str) -> Option<(&SitePath, &Page)> {
-        self.entries.get_key_value(path)
+        let by_path = |(known, _): &(SitePath, Page)| known.as_str().cmp(path);
+        let at = self.entries.binary_search_by(by_path).ok()?;
+        let (path, page) = &self.entries[at];
+        Some((path, page))
     }
 
     /// Every path and its page, by path.
     pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Page)> {
-        self.entries.iter()
+        self.entries.iter().map(|(path, page)| (path, page))
     }
 
     /// Every address that search engines are asked to list, by path.
@@ -42,18 +46,51 @@ impl Plan {
             .map(|(path, _)| path)
     }
 
-    fn add(&mut self, path: SitePath, page: Page) {
-        let taken = self.entries.insert(path, page);
+    fn add(&mut self, more: Entries) {
+        self.entries.extend(more.0);
+        self.entries.par_sort_by(|(a, _), (b, _)| a.cmp(b));
         debug_assert!(
-            taken.is_none(),
+            self.entries.is_sorted_by(|(a, _), (b, _)| a < b),
             "ids are unique, and each kind has a folder of its own"
         );
     }
 }
 
+/// Entries of the plan that are not yet in their order.
+#[derive(Default)]
+struct Entries(Vec<(SitePath, Page)>);
+
+impl Entries {
+    fn add(&mut self, path: SitePath, page: Page) {
+        self.0.push((path, page));
+    }
+}
+
 /// Everything that `site` publishes.
 pub(super) fn plan(site: &Site) -> Plan {
+    let (mut entries, sightings) = rayon::join(|| around(site), || sightings(site));
+    entries.0.extend(sightings.0);
+    if site.settings.base_url.is_some() {
+        sitemap(&mut entries);
+    }
     let mut plan = Plan::default();
+    plan.add(entries);
+    plan
+}
+
+/// Adds the pictures that stand for pages.
+pub(super) fn add_posters(site: &mut Site) {
+    let mut posters = Entries::default();
+    for (&of, poster) in &site.posters {
+        let path = SitePath::poster(of, poster.mark(), &site.observatory);
+        posters.add(path, Page::Poster(of));
+    }
+    site.plan.add(posters);
+}
+
+/// Everything but the sightings and their list.
+fn around(site: &Site) -> Entries {
+    let mut entries = Entries::default();
     for (path, page) in [
         ("index.html", Page::Home),
         ("heat-map.html", Page::HeatMap),
@@ -69,145 +106,138 @@ pub(super) fn plan(site: &Site) -> Plan {
         ("data/index.html", Page::Data),
         ("robots.txt", Page::Robots),
     ] {
-        plan.add(SitePath::fixed(path), page);
+        entries.add(SitePath::fixed(path), page);
     }
     for export in Export::ALL {
-        plan.add(export.path(), Page::Export(export));
+        entries.add(export.path(), Page::Export(export));
     }
     for (index, asset) in site.assets.iter().enumerate() {
-        plan.add(asset.path.clone(), Page::Asset(index));
+        entries.add(asset.path.clone(), Page::Asset(index));
     }
-    sightings(site, &mut plan);
     for kind in FacetKind::ALL {
-        facets(site, kind, &mut plan);
+        facets(site, kind, &mut entries);
     }
-    heat_map(site, &mut plan);
-    search_files(site, &mut plan);
+    heat_map(site, &mut entries);
+    search_files(site, &mut entries);
     if site.settings.base_url.is_some() {
-        plan.add(SitePath::fixed("feed.xml"), Page::Feed(None));
+        entries.add(SitePath::fixed("feed.xml"), Page::Feed(None));
         let embed = SitePath::embed(None, &site.observatory);
-        plan.add(embed, Page::Embed(None));
-        sitemap(&mut plan);
+        entries.add(embed, Page::Embed(None));
     }
-    plan
+    entries
 }
 
-/// Adds the pictures that stand for pages.
-pub(super) fn add_posters(site: &mut Site) {
-    for (&of, poster) in &site.posters {
-        let path = SitePath::poster(of, poster.mark(), &site.observatory);
-        site.plan.add(path, Page::Poster(of));
-    }
-}
-
-fn heat_map(site: &Site, plan: &mut Plan) {
+fn heat_map(site: &Site, entries: &mut Entries) {
     for layer in Layer::ALL {
-        plan.add(SitePath::layer(layer), Page::Layer(layer));
+        entries.add(SitePath::layer(layer), Page::Layer(layer));
     }
     let places = &site.observatory.places;
     let tops = places.iter().filter(|(_, place)| place.within.is_none());
-    parts(site, None, tops.count(), plan);
+    parts(site, None, tops.count(), entries);
     for (ix, place) in places.iter() {
-        parts(site, Some(ix), place.parts.len(), plan);
+        parts(site, Some(ix), place.parts.len(), entries);
     }
     for (place, scope, shift, _) in site.heat_map.cells() {
-        behind(site, Behind::Cell(place, scope, shift), plan);
+        behind(site, Behind::Cell(place, scope, shift), entries);
     }
     for (pair, _) in site.between.pairs() {
-        behind(site, Behind::Pair(pair), plan);
+        behind(site, Behind::Pair(pair), entries);
     }
     for party in site.between.parties() {
-        behind(site, Behind::Party(party), plan);
+        behind(site, Behind::Party(party), entries);
     }
     for &list in site.behind.plain.keys().chain(site.behind.by_shift.keys()) {
-        behind(site, list, plan);
+        behind(site, list, entries);
     }
 }
 
-fn search_files(site: &Site, plan: &mut Plan) {
+fn search_files(site: &Site, entries: &mut Entries) {
     let documents = site.findable_count();
     for bucket in 0..search::buckets(documents) {
-        plan.add(SitePath::search_words(bucket), Page::SearchWords(bucket));
+        entries.add(SitePath::search_words(bucket), Page::SearchWords(bucket));
     }
     for page in 0..documents.div_ceil(FOUND_LENGTH) {
-        plan.add(SitePath::search_pages(page), Page::SearchPages(page));
+        entries.add(SitePath::search_pages(page), Page::SearchPages(page));
     }
     for kind in term::KINDS {
-        plan.add(SitePath::search_terms(kind), Page::SearchTerms(kind));
+        entries.add(SitePath::search_terms(kind), Page::SearchTerms(kind));
     }
-    plan.add(SitePath::fixed("search/filters.js"), Page::SearchFilters);
+    entries.add(SitePath::fixed("search/filters.js"), Page::SearchFilters);
 }
 
-fn parts(site: &Site, place: Option<Ix<Place>>, count: usize, plan: &mut Plan) {
+fn parts(site: &Site, place: Option<Ix<Place>>, count: usize, entries: &mut Entries) {
     for page in 2..=tables(count) {
         let path = SitePath::parts(place, page, &site.observatory);
-        plan.add(path, Page::Parts(place, page));
+        entries.add(path, Page::Parts(place, page));
     }
 }
 
-fn behind(site: &Site, behind: Behind, plan: &mut Plan) {
+fn behind(site: &Site, behind: Behind, entries: &mut Entries) {
     for page in 1..=pages(site.length(List::Behind(behind))) {
         let path = SitePath::behind(behind, page, &site.observatory);
-        plan.add(path, Page::Behind(behind, page));
+        entries.add(path, Page::Behind(behind, page));
     }
 }
 
-fn sightings(site: &Site, plan: &mut Plan) {
+/// The sightings, what is left of those that are gone, and the list of all.
+fn sightings(site: &Site) -> Entries {
+    let mut entries = Entries::default();
     let observatory = &site.observatory;
     for page in 1..=pages(observatory.sightings.len()) {
-        plan.add(SitePath::sightings(page), Page::Sightings(page));
+        entries.add(SitePath::sightings(page), Page::Sightings(page));
     }
     for (ix, sighting) in observatory.all() {
         let path = SitePath::sighting(&sighting.id);
         for was in &sighting.was {
-            plan.add(SitePath::sighting(was), Page::Moved(path.clone()));
+            entries.add(SitePath::sighting(was), Page::Moved(path.clone()));
         }
-        plan.add(path, Page::Sighting(ix));
+        entries.add(path, Page::Sighting(ix));
         for (index, picture) in sighting.pictures.iter().enumerate() {
             for (number, version) in picture.is.versions().into_iter().enumerate() {
                 let path = SitePath::picture(&sighting.id, picture, version);
-                plan.add(path, Page::Picture(ix, index, number));
+                entries.add(path, Page::Picture(ix, index, number));
             }
         }
     }
     for (index, tombstone) in observatory.tombstones.iter().enumerate() {
         let path = SitePath::sighting(&tombstone.id);
         for was in &tombstone.was {
-            plan.add(SitePath::sighting(was), Page::Moved(path.clone()));
+            entries.add(SitePath::sighting(was), Page::Moved(path.clone()));
         }
-        plan.add(path, Page::Tombstone(index));
+        entries.add(path, Page::Tombstone(index));
     }
+    entries
 }
 
-fn facets(site: &Site, kind: FacetKind, plan: &mut Plan) {
+fn facets(site: &Site, kind: FacetKind, entries: &mut Entries) {
     let observatory = &site.observatory;
-    plan.add(SitePath::index(kind), Page::Index(kind));
+    entries.add(SitePath::index(kind), Page::Index(kind));
     for facet in kind.facets(observatory) {
         for page in 1..=pages(site.list(facet).len()) {
             let path = SitePath::facet(facet, page, observatory);
-            plan.add(path, Page::Facet(facet, page));
+            entries.add(path, Page::Facet(facet, page));
         }
         if is_told_apart(kind) && !site.counted(facet).is_empty() {
-            plan.add(SitePath::meeting(facet, observatory), Page::Meeting(facet));
+            entries.add(SitePath::meeting(facet, observatory), Page::Meeting(facet));
         }
         if is_told_apart(kind) && !site.list(facet).is_empty() {
             for format in PartFormat::ALL {
                 let path = SitePath::part(facet, format, observatory);
-                plan.add(path, Page::Part(facet, format));
+                entries.add(path, Page::Part(facet, format));
             }
         }
         if let Facet::Place(place) = facet {
             for was in &observatory.places[place].was {
                 let path = SitePath::facet(facet, 1, observatory);
-                plan.add(SitePath::former_place(was), Page::Moved(path));
+                entries.add(SitePath::former_place(was), Page::Moved(path));
             }
         }
         if site.settings.base_url.is_some() {
             if kind != FacetKind::Condition {
-                plan.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
+                entries.add(SitePath::feed(facet, observatory), Page::Feed(Some(facet)));
             }
             let embed = SitePath::embed(Some(facet), observatory);
-            plan.add(embed, Page::Embed(Some(facet)));
+            entries.add(embed, Page::Embed(Some(facet)));
         }
     }
 }
@@ -217,12 +247,16 @@ fn is_told_apart(kind: FacetKind) -> bool {
     kind != FacetKind::Shift
 }
 
-fn sitemap(plan: &mut Plan) {
-    let listed = plan.listed().count();
+fn sitemap(entries: &mut Entries) {
+    let listed = entries
+        .0
+        .iter()
+        .filter(|(_, page)| page.is_listed())
+        .count();
     if listed > SITEMAP_LENGTH {
         for part in 1..=listed.div_ceil(SITEMAP_LENGTH) {
-            plan.add(SitePath::sitemap_part(part), Page::SitemapPart(part));
+            entries.add(SitePath::sitemap_part(part), Page::SitemapPart(part));
         }
     }
-    plan.add(SitePath::fixed("sitemap.xml"), Page::Sitemap);
+    entries.add(SitePath::fixed("sitemap.xml"), Page::Sitemap);
 }

@@ -173,10 +173,10 @@ impl<'a> Claims<'a> {
     }
 }
 
-/// All claimants but `own` itself, which may stand among them `times` times.
+/// All claimants but `own` itself, which may stand among them `times` times, in the order of their paths.
 fn others(claimants: Option<&Claimants>, own: &str, times: usize) -> Vec<String> {
     let mut own_left = times;
-    claimants
+    let mut others: Vec<String> = claimants
         .into_iter()
         .flat_map(Claimants::all)
         .filter(|claimant| {
@@ -185,7 +185,9 @@ fn others(claimants: Option<&Claimants>, own: &str, times: usize) -> Vec<String>
             !is_own
         })
         .map(|claimant| claimant.path.to_owned())
-        .collect()
+        .collect();
+    others.sort();
+    others
 }
 
 fn parts(draft: &Draft) -> (&Arc<SourceText>, &[At<String>]) {
