@@ -3,6 +3,7 @@
 use crate::check::subject::{Subject, at_key, in_file};
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 use crate::model::Sighting;
+use crate::source::PLACEHOLDER;
 use crate::words::Known;
 
 /// A sighting that could say more.
@@ -12,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("../../docs/rules/could-say-more.md"),
 };
 
-/// An account with fewer words leaves most readers with questions.
-const FEW_WORDS: usize = 25;
+/// An account with fewer words says hardly more than its title. A sentence or two are enough.
+const FEW_WORDS: usize = 10;
 
 /// Each sighting that leaves its readers with a question, and the one thing that would help most.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
@@ -23,8 +24,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn missing_most(sighting: &Sighting) -> Option<Diagnostic> {
-    if sighting.account().trim().is_empty() {
-        // That it is missing is an error, and said.
+    let account = sighting.account().trim();
+    // A draft is still being written; an account that is missing is an error, and said.
+    if sighting.is_draft || account.is_empty() || account == PLACEHOLDER {
         return None;
     }
     let words = sighting.survey.words;
@@ -43,7 +45,8 @@ fn missing_most(sighting: &Sighting) -> Option<Diagnostic> {
     let names_nobody = ["observer", "sources", "between"]
         .iter()
         .all(|key| !sighting.says(key));
-    names_nobody.then(|| {
+    // Whoever saw it tells it, and may well not want to be named.
+    (names_nobody && sighting.known != Known::Saw).then(|| {
         Diagnostic::new(
             &RULE,
             &sighting.source,
@@ -60,15 +63,15 @@ fn short(sighting: &Sighting, words: usize) -> Diagnostic {
     let start = text.len() - line.len();
     let end = start + line.find('\n').unwrap_or(line.len());
     let counted = match words {
-        0 => "has no words".to_owned(),
-        1 => "is one word long".to_owned(),
-        many => format!("is {many} words long"),
+        0 => "the account has no words yet".to_owned(),
+        1 => "the account is one word long".to_owned(),
+        many => format!("the account is {many} words long"),
     };
     Diagnostic::new(
         &RULE,
         &sighting.source,
         in_file(sighting, &(start..end)),
-        format!("the account {counted}, and readers will ask for more"),
-        "add a sentence: what did each side do, and what is different now?",
+        format!("{counted}; short is welcome, and one more sentence would help"),
+        "if you can, say what each side did and what is different now; if no more is known, leave it so",
     )
 }

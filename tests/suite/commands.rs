@@ -132,6 +132,26 @@ fn a_new_observatory_is_without_fault_and_can_be_built() {
     assert!(again.stderr.contains("is in use"), "{}", again.stderr);
 }
 
+/// The page says that a few plain sentences are enough, and `check` said of its own example that they were too few.
+#[test]
+fn nothing_is_asked_of_the_example_on_the_page_for_contributors() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(observatory(folder.path(), &["init"]).code, 0);
+    assert_eq!(observatory(folder.path(), &["build"]).code, 0);
+    let page = fs::read_to_string(folder.path().join("site/contribute.html")).expect("a page");
+    let (_, example) = page.split_once("<pre><code>+++").expect("an example");
+    let (example, _) = example.split_once("</code>").expect("its end");
+    let mut text = "+++".to_owned();
+    for part in example.split('<') {
+        text.push_str(part.split_once('>').map_or(part, |(_, behind)| behind));
+    }
+    let path = "sightings/2026/chairs-on-the-pavement.md";
+    fs::write(folder.path().join(path), text).expect("a sighting");
+    let ran = observatory(folder.path(), &["check", path]);
+    let well = "no errors, no warnings, no notes.";
+    assert!(ran.stdout.trim_end().ends_with(well), "{}", ran.stdout);
+}
+
 #[test]
 fn an_old_address_leads_to_the_tombstone_too() {
     let folder = sound();
@@ -178,7 +198,7 @@ fn check_reports_on_the_paths_it_is_given() {
     assert_eq!(ran.code, 1);
     assert!(
         ran.stdout
-            .ends_with("Checked 1 file: 1 error, no warnings, 1 note.\n"),
+            .ends_with("Checked 1 file: 1 error, no warnings, no notes.\n"),
         "{}",
         ran.stdout
     );

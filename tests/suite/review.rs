@@ -375,7 +375,7 @@ fn each_sighting_is_asked_for_one_thing() {
             ),
             (
                 "sightings/short.md",
-                "the account is one word long, and readers will ask for more"
+                "the account is one word long; short is welcome, and one more sentence would help"
             ),
         ]
     );
