@@ -109,16 +109,22 @@ impl Review {
 
     /// What else is to be said below a section.
     fn remark(&self, section: &Section) -> Option<String> {
-        let sightings = match self.counted {
-            1 => "1 sighting".to_owned(),
-            many => format!("{many} sightings"),
-        };
-        (section.key == FOLLOW_UPS).then(|| {
-            format!(
-                "Of {sightings}, nobody has asked about {} since.",
-                self.never_asked
-            )
-        })
+        (section.key == FOLLOW_UPS && self.counted > 0).then(|| self.how_many_were_asked())
+    }
+
+    /// How many sightings somebody has gone back to, in a sentence; there is one at least.
+    fn how_many_were_asked(&self) -> String {
+        match (self.counted, self.never_asked) {
+            (1, 0) => "Somebody has asked what became of the one sighting.".to_owned(),
+            (1, _) => "Nobody has asked yet what became of the one sighting.".to_owned(),
+            (all, 0) => format!("Somebody has asked what became of each of the {all} sightings."),
+            (all, none) if all == none => {
+                format!("Nobody has asked yet what became of any of the {all} sightings.")
+            }
+            (all, some) => {
+                format!("Nobody has asked yet what became of {some} of the {all} sightings.")
+            }
+        }
     }
 
     /// The same with what was found at the addresses that sightings name.

@@ -196,7 +196,7 @@ Time to ask again (1)
   sightings/a.md
     A ladder shared: noticed on 1 May 2024, and nobody has asked since
     Next: ask somebody who was there whether it lasted, and write down what they say under [[followups]]
-  Of 2 sightings, nobody has asked about 2 since.
+  Nobody has asked yet what became of any of the 2 sightings.
 "
     );
     assert_eq!(
@@ -218,9 +218,48 @@ Time to ask again (1)
 - [ ] **A ladder shared**: noticed on 1 May 2024, and nobody has asked since (`sightings/a.md`)
   Next: ask somebody who was there whether it lasted, and write down what they say under \\[\\[followups\\]\\]
 
-Of 2 sightings, nobody has asked about 2 since.
+Nobody has asked yet what became of any of the 2 sightings.
 "
     );
+}
+
+#[test]
+fn how_many_were_asked_about_is_said_as_somebody_would_say_it() {
+    let never = "ask_again = 2025-01-01\n";
+    let once = "ask_again = 2025-01-01\n[[followups]]\ndate = 2024-06-01\nstatus = \"lasted\"\n";
+    for (mores, said) in [
+        (
+            &[never][..],
+            "Nobody has asked yet what became of the one sighting.",
+        ),
+        (
+            &[once],
+            "Somebody has asked what became of the one sighting.",
+        ),
+        (
+            &[never, never],
+            "Nobody has asked yet what became of any of the 2 sightings.",
+        ),
+        (
+            &[never, once, never],
+            "Nobody has asked yet what became of 2 of the 3 sightings.",
+        ),
+        (
+            &[once, once],
+            "Somebody has asked what became of each of the 2 sightings.",
+        ),
+    ] {
+        let paths: Vec<String> = (0..mores.len())
+            .map(|number| format!("sightings/s{number}.md"))
+            .collect();
+        let all: Vec<(&str, String)> = paths
+            .iter()
+            .zip(mores)
+            .map(|(path, more)| (path.as_str(), sighting(path, "2024-05-01", "mill", more)))
+            .collect();
+        let text = told(&all);
+        assert!(text.contains(&format!("\n  {said}\n")), "{said}: {text}");
+    }
 }
 
 /// The files of a section, as the report for programs has them.
@@ -427,7 +466,7 @@ fn thousands_are_still_one_glance() {
     let review = of(&all);
     for text in [human(&review, Colour::Plain), markdown(&review)] {
         assert!(text.contains("and 1990 more"), "{text}");
-        assert!(text.contains("Of 2000 sightings, nobody has asked about 2000 since."));
+        assert!(text.contains("Nobody has asked yet what became of any of the 2000 sightings."));
         assert!(text.contains("and 1997 more"), "{text}");
         assert!(text.lines().count() < 60, "{}", text.lines().count());
     }
