@@ -88,7 +88,9 @@ pub fn advice(written: &str) -> String {
         Some(date) if date.day().is_some() => {
             format!("write it as {date}: the year, then the month, then the day")
         }
-        Some(date) => format!("write it as \"{date}\": the year, then the month"),
+        Some(date) => format!(
+            "write it as \"{date}\": the year, then the month in two figures, in quotation marks"
+        ),
         None => "write a day as 2020-09-17, a month as \"2020-09\", a year as \"2020\"".to_owned(),
     }
 }
@@ -119,10 +121,17 @@ fn meant(written: &str) -> Option<Date> {
         }
         [month, year] if is_year(year) => {
             let month = named_month(month).or(number(month))?;
-            Date::new(i32::try_from(number(year)?).ok()?, Some(month), None)
+            month_of(number(year)?, month)
+        }
+        [year, month] if is_year(year) => {
+            month_of(number(year)?, number(month).or_else(|| named_month(month))?)
         }
         _ => None,
     }
+}
+
+fn month_of(year: u32, month: u32) -> Option<Date> {
+    Date::new(i32::try_from(year).ok()?, Some(month), None)
 }
 
 fn day(year: u32, month: Option<u32>, day: Option<u32>) -> Option<Date> {
@@ -162,6 +171,10 @@ mod tests {
             ("Sept 17th, 2020", "2020-09-17"),
             ("May 2020", "\"2020-05\""),
             ("09/2020", "\"2020-09\""),
+            ("2020-5", "\"2020-05\""),
+            ("\"2020-5\"", "\"2020-05\""),
+            ("2020/05", "\"2020-05\""),
+            ("2020 May", "\"2020-05\""),
         ] {
             let advice = advice(written);
             assert!(
@@ -186,6 +199,8 @@ mod tests {
             ("2020/09/17", "2020-09-17"),
             ("Sept 17th, 2020", "2020-09-17"),
             ("\"May 2020\"", "\"2020-05\""),
+            ("2020-5", "\"2020-05\""),
+            ("\"2020-5\"", "\"2020-05\""),
         ] {
             assert_eq!(in_toml(written).as_deref(), Some(mended), "{written}");
         }
@@ -213,6 +228,9 @@ mod tests {
             "17/09/20",
             "Spring 2020",
             "ma 2020",
+            "2019-20",
+            "2020-0",
+            "2020 spring",
         ] {
             assert!(advice(written).starts_with("write a day as"), "{written}");
         }
