@@ -151,7 +151,8 @@ impl LookUp<'_> {
             }
             let near = self.words.offers.near("shift", &word.value, || {
                 let ids = self.words.shift_ids.keys().map(String::as_str);
-                let near = near(&word.value, ids).or_else(|| {
+                let told = self.words.shift_told(&word.value);
+                let near = told.or_else(|| near(&word.value, ids)).or_else(|| {
                     let word = self.words.sharing_an_end(&word.value)?;
                     // It says the same of one end alone.
                     let is_only = false;

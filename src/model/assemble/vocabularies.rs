@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Findings, Level, SourceText};
 use crate::document::At;
 use crate::faults::{collision, place_loop, unknown_word};
+use crate::id::folded;
 use crate::model::Observatory;
 use crate::model::assemble::look_up::Offers;
 use crate::model::place::Place;
@@ -74,6 +75,45 @@ impl Words {
         };
         self.shift_ids.keys().find(shares).map(String::as_str)
     }
+
+    /// The shift that is told as pages and forms tell it: "Towards trusting", "From doubting to trusting".
+    pub(super) fn shift_told(&self, told: &str) -> Option<Near<'_>> {
+        let told = spoken(told);
+        let both_ways = self.shifts.iter().flat_map(|(_, shift)| {
+            let from = [spoken(&shift.from), spoken(&shift.from_name)];
+            let to = [spoken(&shift.to), spoken(&shift.to_name)];
+            [
+                (shift.id.as_str(), from.clone(), to.clone()),
+                (shift.reverse_id.as_str(), to, from),
+            ]
+        });
+        let mut meant = both_ways.filter(|(_, from, to)| tells(&told, from, to));
+        let (word, ..) = meant.next()?;
+        let is_only = meant.next().is_none();
+        Some(Near { word, is_only })
+    }
+}
+
+/// Whether what is told leads to one end, by any of its names, from the other or from nothing that is told.
+fn tells(told: &str, from: &[String], to: &[String]) -> bool {
+    let told = told.strip_prefix("from ").unwrap_or(told);
+    let before = to.iter().filter_map(|to| told.strip_suffix(to.as_str()));
+    before.map(str::trim_end).any(|before| {
+        let other = ["towards", "toward", "to"]
+            .iter()
+            .find_map(|word| before.strip_suffix(word))
+            .unwrap_or(before)
+            .trim_end();
+        other.is_empty() || from.iter().any(|from| from == other)
+    })
+}
+
+/// The words of a name in small letters, whatever stands between them.
+fn spoken(name: &str) -> String {
+    let name = folded(name);
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 /// Puts the words together; the second owner of a name is reported and left out. `broken` are the files in
@@ -303,5 +343,37 @@ impl Owners {
         let owner = format!("the entry at {}:{line}", source.path());
         self.places.insert(id.to_owned(), owner);
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{spoken, tells};
+
+    #[test]
+    fn a_shift_is_known_by_where_it_leads_however_that_is_told() {
+        let from = ["on-my-own", "On my own"].map(spoken);
+        let to = ["side-by-side", "Working side by side"].map(spoken);
+        for told in [
+            "towards side-by-side",
+            "Towards working side by side",
+            "toward side by side",
+            "Side by side",
+            "From on my own to side by side",
+            "on-my-own → side-by-side",
+            "on my own, towards side by side",
+        ] {
+            assert!(tells(&spoken(told), &from, &to), "{told}");
+        }
+        for told in [
+            "towards on my own",
+            "not side by side",
+            "from afar to side by side",
+            "by side",
+            "towards",
+            "",
+        ] {
+            assert!(!tells(&spoken(told), &from, &to), "{told}");
+        }
     }
 }
