@@ -82,6 +82,8 @@ pub(super) fn run(typed: &New, terminal: Terminal) -> Result<(), Stop> {
         new_place: answers.new_place.as_ref().map(|place| place.name.as_str()),
         has_account: answers.account().is_some(),
         is_draft: answers.is_draft(),
+        has_known: answers.has("known"),
+        has_permission: answers.has("permission"),
         questions: QUESTIONS.0,
         repository: before.settings.repository.as_deref(),
         contact: before.settings.contact.as_deref(),

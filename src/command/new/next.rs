@@ -1,5 +1,8 @@
 //! What `new` says before it asks and after it has written, in words for somebody who has never used it.
 
+use crate::faults::list;
+use crate::words::{Known, Permission, Word};
+
 /// Said before the first question.
 pub(super) const BEFORE: &str = "\
 A few questions, and then there is a file. Nothing is written before the last
@@ -17,6 +20,10 @@ pub(super) struct Written<'a> {
     pub(super) has_account: bool,
     /// Whether it is not to be published yet.
     pub(super) is_draft: bool,
+    /// Whether it says how its contributor knows.
+    pub(super) has_known: bool,
+    /// Whether it says why it may be published.
+    pub(super) has_permission: bool,
     /// The file with questions that help.
     pub(super) questions: &'a str,
     /// Where the observatory is written.
@@ -36,8 +43,13 @@ pub(super) fn steps(written: &Written<'_>) -> String {
         ));
     }
     text.push_str("\nWhat happens next:\n");
-    let steps = [first(written), CHECK.to_owned(), send(written)];
-    for (number, step) in steps.iter().enumerate() {
+    let steps = [
+        Some(first(written)),
+        unsaid(written),
+        Some(CHECK.to_owned()),
+        Some(send(written)),
+    ];
+    for (number, step) in steps.iter().flatten().enumerate() {
         text.push_str(&format!("{}. {step}\n", number + 1));
     }
     text
@@ -65,6 +77,45 @@ fn first(written: &Written<'_>) -> String {
     }
 }
 
+/// Whether it waits for the answer to whether it may be published; that it should be written is said then.
+fn waits_for_permission(written: &Written<'_>) -> bool {
+    written.has_account && written.is_draft
+}
+
+/// What nobody has asked for yet and readers want to know, with the reason why.
+fn unsaid(written: &Written<'_>) -> Option<String> {
+    let known = format!(
+        "   `known = \"saw\"` says how you know ({});\n   without it, it counts as told.\n",
+        words::<Known>()
+    );
+    let permission = format!(
+        "   `permission = \"given\"` says why it may be published\n   ({});\n   without it, `observatory \
+         check` asks.\n",
+        words::<Permission>()
+    );
+    let is_asked = written.has_permission || waits_for_permission(written);
+    let lines: Vec<String> = [(written.has_known, known), (is_asked, permission)]
+        .into_iter()
+        .filter_map(|(is_said, line)| (!is_said).then_some(line))
+        .collect();
+    let lines_are = match lines.len() {
+        0 => return None,
+        1 => "One more line belongs",
+        _ => "Two more lines belong",
+    };
+    let lines = lines.concat();
+    Some(format!(
+        "{lines_are} above the second +++:\n{}",
+        lines.trim_end()
+    ))
+}
+
+/// All words of a closed list.
+fn words<W: Word>() -> String {
+    let words: Vec<&str> = W::ALL.iter().map(|word| word.id()).collect();
+    list(&words)
+}
+
 fn send(written: &Written<'_>) -> String {
     let propose = match written.repository {
         Some(repository) => format!("commit it and propose it at\n   {repository}"),
@@ -89,6 +140,8 @@ mod tests {
         new_place: None,
         has_account: true,
         is_draft: false,
+        has_known: true,
+        has_permission: true,
         questions: "sightings/_questions.md",
         repository: None,
         contact: None,
@@ -144,5 +197,34 @@ What happens next:
             ..PLAIN
         };
         assert!(steps(&unasked).contains("until you know that it may be published"));
+    }
+
+    #[test]
+    fn what_was_not_said_is_named_with_its_reason() {
+        let unsaid = Written {
+            has_known: false,
+            has_permission: false,
+            ..PLAIN
+        };
+        let both = "2. Two more lines belong above the second +++:
+   `known = \"saw\"` says how you know (saw, told, published or view);
+   without it, it counts as told.
+   `permission = \"given\"` says why it may be published
+   (given, already-public or nobody-identifiable);
+   without it, `observatory check` asks.
+3. Run `observatory check`.";
+        assert!(steps(&unsaid).contains(both), "{}", steps(&unsaid));
+        let one = Written {
+            has_known: true,
+            ..unsaid
+        };
+        let alone = "2. One more line belongs above the second +++:\n   `permission";
+        assert!(steps(&one).contains(alone), "{}", steps(&one));
+        // That the answer to this one is to be written is said already.
+        let waits = Written {
+            is_draft: true,
+            ..one
+        };
+        assert!(!steps(&waits).contains("second +++"), "{}", steps(&waits));
     }
 }
