@@ -224,7 +224,9 @@ level-range = { $least } to { $greatest }
 level-open = { $least } or more
 legend-few = fewer than { $minimum }, too few to say more
 legend-one-voice = all from a single voice so far
-legend-none = nobody has reported it; choose it to add one
+legend-none = nobody has reported it
+# Stands behind it where it can be chosen: on a screen, and not on paper.
+legend-none-choose = (choose it to add one)
 legend-towards-first = towards the first word
 legend-still-first = still at the first word
 legend-still-second = still at the second word
