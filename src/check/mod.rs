@@ -14,6 +14,7 @@ mod hidden_letters;
 mod how_known;
 mod likely_duplicate;
 mod lonely_place;
+mod made_up;
 mod named_person;
 mod names;
 mod no_permission;
@@ -108,6 +109,10 @@ static CHECKS: &[Check] = &[
     Check {
         rule: &lonely_place::RULE,
         look: Look::Whole(lonely_place::check),
+    },
+    Check {
+        rule: &made_up::RULE,
+        look: Look::Whole(made_up::check),
     },
     Check {
         rule: &named_person::RULE,
@@ -257,9 +262,10 @@ mod tests {
 
     #[test]
     fn what_a_file_may_answer_is_what_is_looked_for_here() {
-        // These stand in a list of words, in a picture, or in a file that may hold nothing else.
+        // These stand in a list of words, in a picture, or in a file that may hold nothing else or should go.
         let elsewhere = [
             "lonely-place",
+            "made-up",
             "picture-metadata",
             "unused-word",
             "withdrawn-text",

@@ -18,12 +18,13 @@ use crate::generator::Dice;
 use crate::tool;
 
 /// The rules that find nothing in the file of one sighting: they are about lists of words, the configuration,
-/// templates, links, and files whose size is their only fault.
-const ELSEWHERE: [&str; 11] = [
+/// templates, links, files whose size is their only fault, and what stands beside others.
+const ELSEWHERE: [&str; 12] = [
     "bad-colour",
     "bad-coordinates",
     "bad-map",
     "lonely-place",
+    "made-up",
     "picture-metadata",
     "place-loop",
     "symbolic-link",
