@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::check::subject::{Subject, in_file};
+use crate::check::subject::Subject;
+use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 use crate::markdown::{Kind, Sections};
-use crate::model::{Observatory, Sighting};
+use crate::model::Observatory;
 use crate::nearest::nearest;
 use crate::source::{id_of, link_between, link_target, split_section};
 
@@ -24,28 +25,22 @@ const HEADING_HELP: &str = "write the heading's words in small letters, joined b
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let files = files(subject.observatory);
     let sections = subject
-        .sightings()
-        .map(|sighting| (sighting.source.path(), &sighting.survey.sections))
+        .told_at_all()
+        .map(|told| (told.source.path(), &told.survey.sections))
         .collect();
-    for sighting in subject.sightings() {
-        for link in &sighting.survey.links {
+    for told in subject.told_at_all() {
+        for link in &told.survey.links {
             let destination = link.destination.as_str();
             let found = match link.kind {
                 Kind::Web | Kind::Mail | Kind::Section => None,
                 Kind::Nowhere => Some(to_nothing(destination)),
                 Kind::Refused => Some(refused(destination)),
-                Kind::Relative => to_no_sighting(sighting, destination, &files)
-                    .or_else(|| to_no_heading(sighting, destination, &sections)),
+                Kind::Relative => to_no_sighting(&told, destination, &files)
+                    .or_else(|| to_no_heading(&told, destination, &sections)),
             };
             if let Some((message, help)) = found {
-                let span = in_file(sighting, &link.span);
-                findings.push(Diagnostic::new(
-                    &RULE,
-                    &sighting.source,
-                    span,
-                    message,
-                    help,
-                ));
+                let span = told.in_file(&link.span);
+                findings.push(Diagnostic::new(&RULE, told.source, span, message, help));
             }
         }
     }
@@ -94,11 +89,11 @@ fn refused(destination: &str) -> (String, String) {
 }
 
 fn to_no_sighting(
-    sighting: &Sighting,
+    told: &Told<'_>,
     destination: &str,
     files: &BTreeSet<&str>,
 ) -> Option<(String, String)> {
-    let from = sighting.source.path();
+    let from = told.source.path();
     let (file, _) = split_section(destination);
     let target = link_target(from, file);
     if let Some(target) = &target
@@ -125,13 +120,13 @@ fn to_no_sighting(
 
 /// A link into an account that has a page and no such heading. Of a file without a page nothing is said.
 fn to_no_heading(
-    sighting: &Sighting,
+    told: &Told<'_>,
     destination: &str,
     sections: &BTreeMap<&str, &Sections>,
 ) -> Option<(String, String)> {
     let (file, section) = split_section(destination);
     let section = section?;
-    let target = link_target(sighting.source.path(), file)?;
+    let target = link_target(told.source.path(), file)?;
     if sections.get(target.as_str())?.find(section).is_some() {
         return None;
     }

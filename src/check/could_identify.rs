@@ -173,7 +173,9 @@ const PERSONS: &[&str] = &[
 /// One note a sighting: where a unique role stands in an account that tells something tender of a small place.
 pub(super) fn check(reading: &Reading<'_>, findings: &mut Findings) {
     let places = &reading.observatory.places;
-    let place = &places[reading.sighting.place];
+    let Some(place) = reading.told.place.map(|place| &places[place]) else {
+        return;
+    };
     if place.within.is_none() || !place.parts.is_empty() {
         return;
     }

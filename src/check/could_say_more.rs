@@ -1,8 +1,8 @@
 //! A sighting that could say more.
 
-use crate::check::subject::{Subject, at_key, in_file};
+use crate::check::subject::{Subject, at_key};
+use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
-use crate::model::Sighting;
 use crate::source::PLACEHOLDER;
 use crate::words::Known;
 
@@ -18,25 +18,25 @@ const FEW_WORDS: usize = 10;
 
 /// Each sighting that leaves its readers with a question, and the one thing that would help most.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for found in subject.sightings().filter_map(missing_most) {
+    for found in subject.told().filter_map(|told| missing_most(&told)) {
         findings.push(found);
     }
 }
 
-fn missing_most(sighting: &Sighting) -> Option<Diagnostic> {
-    let account = sighting.account().trim();
+fn missing_most(told: &Told<'_>) -> Option<Diagnostic> {
+    let account = told.account();
     // A draft is still being written; an account that is missing is an error, and said.
-    if sighting.is_draft || account.is_empty() || account == PLACEHOLDER {
+    if told.is_draft || account.is_empty() || account == PLACEHOLDER {
         return None;
     }
-    let words = sighting.survey.words;
+    let words = told.survey.words;
     if words < FEW_WORDS {
-        return Some(short(sighting, words));
+        return Some(short(told, words));
     }
-    if !sighting.says("sources") && sighting.known == Known::Published {
+    if !told.says("sources") && told.known == Known::Published {
         return Some(at_key(
             &RULE,
-            sighting,
+            told,
             "known",
             "this was published, and nothing says where",
             "add sources = [\"https://…\"], or a title: sources = [{ title = \"…\" }]",
@@ -44,21 +44,21 @@ fn missing_most(sighting: &Sighting) -> Option<Diagnostic> {
     }
     let names_nobody = ["observer", "sources", "between"]
         .iter()
-        .all(|key| !sighting.says(key));
+        .all(|key| !told.says(key));
     // Whoever saw it tells it, and may well not want to be named.
-    (names_nobody && sighting.known != Known::Saw).then(|| {
+    (names_nobody && told.known != Known::Saw).then(|| {
         Diagnostic::new(
             &RULE,
-            &sighting.source,
-            sighting.opening.clone(),
+            told.source,
+            told.opening.clone(),
             "nothing says between whom this is, who saw it or where it can be read",
             "add between = [\"…\"], with words from sightings/parties.toml: whose relationship is it?",
         )
     })
 }
 
-fn short(sighting: &Sighting, words: usize) -> Diagnostic {
-    let text = &sighting.source.text()[sighting.body.clone()];
+fn short(told: &Told<'_>, words: usize) -> Diagnostic {
+    let text = &told.source.text()[told.body.clone()];
     let line = text.trim_start();
     let start = text.len() - line.len();
     let end = start + line.find('\n').unwrap_or(line.len());
@@ -69,8 +69,8 @@ fn short(sighting: &Sighting, words: usize) -> Diagnostic {
     };
     Diagnostic::new(
         &RULE,
-        &sighting.source,
-        in_file(sighting, &(start..end)),
+        told.source,
+        told.in_file(&(start..end)),
         format!("{counted}; short is welcome, and one more sentence would help"),
         "if you can, say what each side did and what is different now; if no more is known, leave it so",
     )

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::subject::Subject;
+use crate::check::told::Told;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 use crate::model::Sighting;
@@ -26,7 +27,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             && is_surely_after(since, sighting.date)
         {
             report(
-                sighting.span_of("since"),
+                Told::whole(sighting).span_of("since"),
                 format!(
                     "this can't have begun after it was noticed: {} is later than {noticed}",
                     since.in_words()

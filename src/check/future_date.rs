@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::subject::Subject;
+use crate::check::told::Told;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 use crate::model::Sighting;
@@ -40,8 +41,8 @@ fn past(sighting: &Sighting) -> impl Iterator<Item = (Date, Range<usize>)> {
     let replies = sighting.replies.iter();
     let since = sighting
         .since
-        .map(|since| (since, sighting.span_of("since")));
-    std::iter::once((sighting.date, sighting.span_of("date")))
+        .map(|since| (since, Told::whole(sighting).span_of("since")));
+    std::iter::once((sighting.date, Told::whole(sighting).span_of("date")))
         .chain(since)
         .chain(followups.map(|followup| (followup.date, followup.date_span.clone())))
         .chain(replies.map(|reply| (reply.date, reply.date_span.clone())))

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each run of hidden letters in the file of a sighting, as written and as meant.
 pub(super) fn in_sighting(reading: &Reading<'_>, findings: &mut Findings) {
-    let source = &reading.sighting.source;
+    let source = reading.told.source;
     for span in find(source.text()) {
         findings.push(found(source, span.clone(), source.text(), &span));
     }

@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each sighting without `known`, or with an empty one.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in subject.sightings() {
-        if !sighting.says("known") {
+    for told in subject.told() {
+        if !told.says("known") {
             findings.push(at_key(
                 &RULE,
-                sighting,
+                &told,
                 "known",
                 "nothing says how you know, so this counts as something that you were told",
                 "add known = \"saw\", \"told\" or \"published\", or \"view\" if it is a view or a worry",

@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::check::reading::words;
 use crate::check::subject::{Subject, at_key};
+use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 use crate::markdown::plain;
 use crate::model::{Ix, Place, Sighting};
@@ -100,7 +101,7 @@ fn sketches(sightings: &[&Sighting]) -> Vec<Vec<u64>> {
 fn told_at(sighting: &Sighting, other: &Sighting) -> Diagnostic {
     at_key(
         &RULE,
-        sighting,
+        &Told::whole(sighting),
         "title",
         format!(
             "this seems to tell the same as `{}` ({}), of the same place and the same weeks",

@@ -31,6 +31,7 @@ mod speech;
 mod street_address;
 mod strengths_first;
 mod subject;
+mod told;
 mod unused_word;
 mod vague_title;
 mod withdrawn_text;
@@ -43,10 +44,11 @@ use phrases::Phrases;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use reading::Reading;
 use subject::Subject;
+use told::Told;
 
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::faults;
-use crate::model::{Observatory, Sighting};
+use crate::model::Observatory;
 use crate::source::Allowance;
 
 /// A rule of this folder and what looks for it.
@@ -202,11 +204,11 @@ fn in_texts(subject: &Subject<'_>) -> Findings {
     let phrases = Phrases::new(subject.observatory.wording.sayings());
     let places = subject.observatory.places.iter();
     let place_words = reading::words_of(places.map(|(_, place)| place.name.as_str()));
-    let sightings: Vec<&Sighting> = subject.sightings().collect();
-    let found: Vec<Findings> = sightings
+    let told: Vec<Told<'_>> = subject.told_at_all().collect();
+    let found: Vec<Findings> = told
         .par_iter()
-        .map(|sighting| {
-            let reading = Reading::new(subject.observatory, sighting, &phrases, &place_words);
+        .map(|told| {
+            let reading = Reading::new(subject.observatory, told, &phrases, &place_words);
             let mut findings = Findings::default();
             for check in CHECKS {
                 if let Look::Texts(look) | Look::Both(look, _) = check.look {
@@ -238,11 +240,14 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 
 /// What each file answers, by its path.
 fn allowances(observatory: &Observatory) -> BTreeMap<&str, &[Allowance]> {
+    let aside = &observatory.set_aside;
     let sightings = observatory.sightings.iter();
+    let fragments = aside.fragments.iter().map(|fragment| &fragment.draft);
     sightings
-        .chain(&observatory.set_aside.sightings)
-        .chain(&observatory.set_aside.faulty)
+        .chain(&aside.sightings)
+        .chain(&aside.faulty)
         .map(|sighting| (sighting.source.path(), sighting.allow.as_slice()))
+        .chain(fragments.map(|draft| (draft.source.path(), draft.allow.as_slice())))
         .filter(|(_, allow)| !allow.is_empty())
         .collect()
 }

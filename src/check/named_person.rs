@@ -21,13 +21,15 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each name once, in a sighting that says that nobody can be recognised, or that nobody stands for.
 pub(super) fn check(reading: &Reading<'_>, findings: &mut Findings) {
-    let sighting = reading.sighting;
-    let promise = match sighting.permission {
+    let file = reading.told;
+    let promise = match file.permission {
         Some(Permission::NobodyIdentifiable) => "the permission says that nobody can be recognised",
-        None if sighting.observer.is_none() => "nothing says that they agreed to be named",
+        None if file.is_whole && file.observer.is_none() => {
+            "nothing says that they agreed to be named"
+        }
         _ => return,
     };
-    let credit = words_of(sighting.observer.as_deref().into_iter());
+    let credit = words_of(file.observer.into_iter());
     let mut told: BTreeSet<String> = BTreeSet::new();
     for text in reading.prose().filter(|text| is_account(text)) {
         for named in names(text) {

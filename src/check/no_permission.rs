@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each sighting without `permission`.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in subject.sightings() {
-        if sighting.permission.is_none() && !sighting.says("permission") {
+    for told in subject.told() {
+        if told.permission.is_none() && !told.says("permission") {
             findings.push(at_key(
                 &RULE,
-                sighting,
+                &told,
                 "permission",
                 "nothing says why this may be published",
                 "add permission = \"given\" if those it is about said yes, \"already-public\" if it \

@@ -18,8 +18,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(today) = subject.today else {
         return;
     };
-    for sighting in subject.sightings() {
-        let Some(until) = sighting.permission_until else {
+    for told in subject.told() {
+        let Some(until) = told.permission_until else {
             continue;
         };
         let days = until.first_day().signed_duration_since(today).num_days();
@@ -31,7 +31,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
             };
             findings.push(at_key(
                 &RULE,
-                sighting,
+                &told,
                 "permission_until",
                 format!("the permission lasts until {}: {left}", until.in_words()),
                 "ask again, and write the new date; after that day the sighting is off the site",

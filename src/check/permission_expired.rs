@@ -1,6 +1,7 @@
 //! A permission that has run out while the text still stands in the repository.
 
 use crate::check::subject::{Subject, at_key};
+use crate::check::told::Told;
 use crate::diagnostic::{Findings, Level, Rule};
 
 /// A permission that has run out.
@@ -22,7 +23,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.push(at_key(
             &RULE,
-            sighting,
+            &Told::whole(sighting),
             "permission_until",
             format!(
                 "the permission lasted until {}: the sighting is off the site, but {} still in the public repository",

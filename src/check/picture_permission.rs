@@ -12,13 +12,13 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each picture without a `permission` of its own.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in subject.sightings() {
-        let pictures = sighting.pictures.iter();
+    for told in subject.told() {
+        let pictures = told.pictures.iter();
         for picture in pictures.filter(|picture| !picture.says_permission) {
             let name = picture.name();
             findings.push(Diagnostic::new(
                 &RULE,
-                &sighting.source,
+                told.source,
                 picture.span.clone(),
                 format!("nothing says why the picture `{name}` may be published"),
                 "ask those who are in it and whoever took it, then say so in the list at the top: \

@@ -12,15 +12,15 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each picture without words.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in subject.sightings() {
-        for picture in sighting
+    for told in subject.told() {
+        for picture in told
             .pictures
             .iter()
             .filter(|picture| picture.words.is_none() && !picture.says_alt)
         {
             findings.push(Diagnostic::new(
                 &RULE,
-                &sighting.source,
+                told.source,
                 picture.span.clone(),
                 format!("nothing says what the picture `{}` shows", picture.name()),
                 if picture.is_in_account {

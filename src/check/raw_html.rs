@@ -1,6 +1,6 @@
 //! Raw HTML in an account: it never reaches the page.
 
-use crate::check::subject::{Subject, in_file};
+use crate::check::subject::Subject;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
 
 /// Raw HTML in an account.
@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each tag, comment, script and style sheet that is dropped.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in subject.sightings() {
-        for span in &sighting.survey.raw_html {
-            let span = in_file(sighting, span);
-            let (message, help) = in_words(&sighting.source.text()[span.clone()]);
-            let found = Diagnostic::new(&RULE, &sighting.source, span, message, help);
+    for told in subject.told_at_all() {
+        for span in &told.survey.raw_html {
+            let span = told.in_file(span);
+            let (message, help) = in_words(&told.source.text()[span.clone()]);
+            let found = Diagnostic::new(&RULE, told.source, span, message, help);
             findings.push(found);
         }
     }

@@ -6,18 +6,19 @@ use std::ops::Range;
 
 use crate::check::phrases::Phrases;
 use crate::check::speech;
+use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 use crate::markdown::{self, Voice};
-use crate::model::{Observatory, Sighting};
+use crate::model::Observatory;
 use crate::passage::Passage;
 
 /// What a rule of words looks at.
 pub(super) struct Reading<'a> {
     /// The observatory that the sighting is in.
     pub observatory: &'a Observatory,
-    /// The sighting.
-    pub sighting: &'a Sighting,
+    /// What its file tells.
+    pub told: &'a Told<'a>,
     /// What is better said otherwise.
     pub phrases: &'a Phrases,
     /// The words of the names of all places, in small letters.
@@ -59,30 +60,24 @@ impl Word {
 impl<'a> Reading<'a> {
     pub(super) fn new(
         observatory: &'a Observatory,
-        sighting: &'a Sighting,
+        told: &'a Told<'a>,
         phrases: &'a Phrases,
         place_words: &'a BTreeSet<String>,
     ) -> Self {
-        let source = &sighting.source;
-        let head = sighting.opening.end..sighting.body.start;
+        let source = told.source;
+        let head = told.opening.end..told.body.start;
         let closing = source.text()[head.clone()].rfind("+++");
         let toml = head.start..closing.map_or(head.end, |closing| head.start + closing);
         let keys = document::texts(source, toml)
             .into_iter()
             .map(|text| (text.key, Voice::Own, text.passage));
-        let account = &source.text()[sighting.body.clone()];
+        let account = &source.text()[told.body.clone()];
         let blocks = markdown::passages(account)
             .into_iter()
-            .map(|(voice, passage)| {
-                (
-                    "account".to_owned(),
-                    voice,
-                    passage.moved(sighting.body.start),
-                )
-            });
+            .map(|(voice, passage)| ("account".to_owned(), voice, passage.moved(told.body.start)));
         Self {
             observatory,
-            sighting,
+            told,
             phrases,
             place_words,
             texts: keys.chain(blocks).map(Text::new).collect(),
@@ -117,7 +112,7 @@ impl<'a> Reading<'a> {
         help: impl Into<String>,
     ) -> Diagnostic {
         let written = text.passage.written(span);
-        Diagnostic::new(rule, &self.sighting.source, written, message, help)
+        Diagnostic::new(rule, self.told.source, written, message, help)
     }
 }
 

@@ -1,9 +1,8 @@
 //! What the rules look at: an observatory and the day.
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
+use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Observatory, Sighting};
 
@@ -34,21 +33,28 @@ impl<'a> Subject<'a> {
     pub(super) fn sightings(&self) -> impl Iterator<Item = &'a Sighting> {
         self.sightings.iter().copied()
     }
-}
 
-/// The place in the file of a place in the account.
-pub(super) fn in_file(sighting: &Sighting, span: &Range<usize>) -> Range<usize> {
-    let start = sighting.body.start;
-    span.start + start..span.end + start
+    /// What each file tells, also where it is no sighting because its title, its date or its place can't be read.
+    pub(super) fn told(&self) -> impl Iterator<Item = Told<'a>> {
+        self.told_at_all().filter(|told| told.is_whole)
+    }
+
+    /// The same, and what stands in a file with a fault of the syntax: for rules that ask for nothing which that
+    /// may hide.
+    pub(super) fn told_at_all(&self) -> impl Iterator<Item = Told<'a>> {
+        let fragments = self.observatory.set_aside.fragments.iter();
+        let whole = self.sightings().map(Told::whole);
+        whole.chain(fragments.map(Told::in_part))
+    }
 }
 
 /// A find at the value of `key`, or at the opening `+++` where the key is not there.
 pub(super) fn at_key(
     rule: &'static Rule,
-    sighting: &Sighting,
+    told: &Told<'_>,
     key: &str,
     message: impl Into<String>,
     help: impl Into<String>,
 ) -> Diagnostic {
-    Diagnostic::new(rule, &sighting.source, sighting.span_of(key), message, help)
+    Diagnostic::new(rule, told.source, told.span_of(key), message, help)
 }

@@ -65,8 +65,10 @@ const GENERIC: &[&str] = &[
 
 /// Each title of fewer than three words, or of words that would fit any sighting.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in &subject.observatory.sightings {
-        let title = &sighting.title;
+    for told in subject.told() {
+        let Some(title) = told.title else {
+            continue;
+        };
         let words = words(title);
         let message = if words.iter().all(|word| is_generic(word)) {
             "this title would fit any sighting"
@@ -78,7 +80,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.push(at_key(
             &RULE,
-            sighting,
+            &told,
             "title",
             message,
             "say who does what now, for instance \"Neighbours shop for people they hardly know\"",

@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// Each sighting with `working` and without `said_by`.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    for sighting in subject.sightings() {
-        if sighting.working.is_some() && !sighting.says("said_by") {
+    for told in subject.told() {
+        if told.working.is_some() && !told.says("said_by") {
             findings.push(at_key(
                 &RULE,
-                sighting,
+                &told,
                 "working",
                 "nothing says whose view this is",
                 "add said_by = [\"living-it\"] if those whose life it is say so, else \

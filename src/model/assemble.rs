@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::diagnostic::{Findings, Level};
 use crate::document::At;
 use crate::model::Observatory;
-use crate::model::set_aside::SetAside;
+use crate::model::set_aside::{Fragment, SetAside};
 use crate::model::sighting::{Related, Sighting, Tombstone};
 use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
 use crate::words::Known;
@@ -85,6 +85,7 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
     let mut tombstones = Vec::new();
     let mut unpublished = Vec::new();
     let mut faulty = Vec::new();
+    let mut fragments = Vec::new();
     for LookedUp {
         standing,
         findings: found,
@@ -100,6 +101,7 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
             }
             Some(Standing::Withdrawn(tombstone)) => tombstones.push(tombstone),
             Some(Standing::Faulty(sighting)) => faulty.push(sighting),
+            Some(Standing::Fragment(fragment)) => fragments.push(fragment),
             None => {}
         }
         findings.extend(found);
@@ -117,6 +119,7 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
             set_aside: SetAside {
                 sightings: unpublished,
                 faulty,
+                fragments,
                 pictures: drafts
                     .pictures
                     .into_iter()
@@ -169,6 +172,8 @@ enum Standing {
     Withdrawn(Tombstone),
     /// Something is wrong with it.
     Faulty(Arc<Sighting>),
+    /// It is no sighting yet.
+    Fragment(Fragment),
 }
 
 impl LookedUp {
@@ -203,23 +208,23 @@ impl LookedUp {
                 };
             }
         };
-        let (was_broken, is_whole) = (draft.is_broken, draft.is_whole);
+        let was_broken = draft.is_broken;
         let mut found = Findings::default();
-        let sighting = sighting(*draft, claimed.related, words, files, &mut found).map(Arc::new);
+        let sighting = sighting(draft, claimed.related, words, files, &mut found).map(Arc::new);
         let is_sound = !was_broken && found.iter().next().is_none();
-        let lasting = sighting
-            .as_ref()
-            .filter(|sighting| is_sound && is_lasting(sighting))
-            .cloned();
         findings.extend(found);
         let is_faulty = was_broken || findings.has_errors();
         Self {
-            standing: sighting
-                // What a fault of the syntax hides must not be said to be missing.
-                .filter(|_| is_whole || !is_faulty)
-                .map(|sighting| standing(sighting, is_faulty, choice)),
+            lasting: sighting
+                .as_ref()
+                .ok()
+                .filter(|sighting| is_sound && is_lasting(sighting))
+                .cloned(),
+            standing: Some(match sighting {
+                Ok(sighting) => standing(sighting, is_faulty, choice),
+                Err(fragment) => Standing::Fragment(fragment),
+            }),
             findings,
-            lasting,
         }
     }
 }
@@ -270,14 +275,15 @@ fn run_out(sighting: &Sighting, today: Option<NaiveDate>) -> Option<Tombstone> {
     })
 }
 
-/// The sighting, as far as it could be read; none where its title, its date or its place could not.
+/// The sighting, as far as it could be read; what is left where its title, its date or its place could not, or
+/// where a fault of the syntax may hide any of it.
 fn sighting(
-    draft: SightingDraft,
+    draft: Box<SightingDraft>,
     related: Vec<Related>,
     words: &Words,
     files: &pictures::Files,
     findings: &mut Findings,
-) -> Option<Sighting> {
+) -> Result<Sighting, Fragment> {
     let source = &draft.source;
     let mut look_up = LookUp {
         source,
@@ -306,18 +312,26 @@ fn sighting(
     let hindered = conditions(&draft.hindered);
     let said_by = look_up.once(draft.said_by.clone());
     let pictures = pictures::pictures(&draft, files, findings);
+    let is_told = draft.is_whole && draft.title.is_some();
+    let (true, Some(date), Some(place)) = (is_told, draft.date, place) else {
+        return Err(Fragment {
+            draft,
+            place,
+            pictures,
+        });
+    };
     let mut followups = draft.followups;
     followups.sort_by_key(|followup| followup.date);
     let mut replies = draft.replies;
     replies.sort_by_key(|reply| reply.date);
-    Some(Sighting {
+    Ok(Sighting {
         summary: draft
             .summary
             .unwrap_or_else(|| draft.survey.opening.clone()),
         id: draft.id,
-        title: draft.title?,
-        date: draft.date?,
-        place: place?,
+        title: draft.title.expect("without one it is a fragment"),
+        date,
+        place,
         shifts: shifts.into_iter().map(|shift| shift.value).collect(),
         still: still.into_iter().map(|end| end.value).collect(),
         known: draft.known.unwrap_or(Known::Told),

@@ -21,9 +21,9 @@ pub use assemble::{Assembled, Choice, Memory, assemble};
 pub use facet::{Facet, FacetKind};
 pub use picture::Picture;
 pub use place::{Place, depth_first, parts_of};
-pub use set_aside::SetAside;
+pub use set_aside::{Fragment, SetAside};
 pub use shift::{End, Named, Shift, Stance, stance};
-pub use sighting::{Related, Sighting, Tombstone};
+pub use sighting::{Related, Sighting, Tombstone, says_something};
 pub use vocabulary::{Condition, Entry, Ix, Origin, Party, Term, Theme, Vocabulary};
 
 use crate::date::Date;

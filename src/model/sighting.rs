@@ -145,19 +145,14 @@ impl Sighting {
 
     /// Whether the file gives a value for `key`, be it one that can't be read.
     pub fn says(&self, key: &str) -> bool {
-        self.spans.get(key).is_some_and(|span| {
-            let written = &self.source.text()[span.clone()];
-            !written.trim_matches(['"', '\'']).trim().is_empty()
-        })
+        let span = self.spans.get(key);
+        span.is_some_and(|span| says_something(&self.source.text()[span.clone()]))
     }
+}
 
-    /// Where the value of a key stands in the file; the opening `+++` where it is not there.
-    pub fn span_of(&self, key: &str) -> Range<usize> {
-        self.spans
-            .get(key)
-            .cloned()
-            .unwrap_or_else(|| self.opening.clone())
-    }
+/// Whether a value, as it is written in a file, is more than empty quotation marks.
+pub fn says_something(written: &str) -> bool {
+    !written.trim_matches(['"', '\'']).trim().is_empty()
 }
 
 /// Whose voice a sighting is; two sightings with the same one are one voice.

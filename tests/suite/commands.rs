@@ -523,6 +523,77 @@ fn a_broken_sighting_is_told_with_all_that_is_to_be_said_of_it() {
     }
 }
 
+/// What a file tells besides was not looked at until its title, its date and its place could be read.
+#[test]
+fn a_sighting_without_a_title_a_date_and_a_place_is_told_all_that_is_to_be_said_of_it() {
+    let folder = sound();
+    let path = folder.path().join("sightings/all.md");
+    let head = "+++\nshifts = [\"enabling-to-controlling\"]\nworking = \"well\"\n";
+    let account = "+++\nMy neighbour Gwen wrote [a <b>note</b>](nowhere.md) at 12 Mill Road.\n";
+    for (lines, error) in [
+        ("", "error[missing-key]"),
+        (
+            "title = \"\"\ndate = \"next week\"\nplace = \"wier\"\n",
+            "error[bad-date]",
+        ),
+        (
+            "title = \"The weir is open\"\ndate = 2026-5\nplace = \"wier\"\n",
+            "error[unknown-word]",
+        ),
+    ] {
+        fs::write(&path, format!("{head}{lines}{account}")).expect("a sighting");
+        let ran = observatory(folder.path(), &["check", "sightings/all.md"]);
+        assert_eq!(ran.code, 1);
+        for rule in [
+            error,
+            "warning[broken-link]",
+            "warning[no-permission]",
+            "warning[raw-html]",
+            "warning[street-address]",
+            "warning[working-unsaid]",
+            "note[how-known]",
+            "note[named-person]",
+        ] {
+            assert!(ran.stdout.contains(rule), "{rule}: {}", ran.stdout);
+        }
+        // What a file answers is answered in such a file too.
+        let answers = "allow = [{ rule = \"raw-html\", why = \"It is meant.\" }]\n";
+        fs::write(&path, format!("{head}{lines}{answers}{account}")).expect("a sighting");
+        let ran = observatory(folder.path(), &["check", "sightings/all.md"]);
+        assert!(!ran.stdout.contains("raw-html"), "{}", ran.stdout);
+    }
+}
+
+/// What a line hides that can't be read is not said to be missing; what stands there all the same is told.
+#[test]
+fn a_sighting_with_a_fault_of_the_syntax_is_told_all_that_can_be_seen() {
+    let folder = sound();
+    let path = folder.path().join("sightings/all.md");
+    let text = "+++\ntitle = \"The weir\"\ndate = 17/09/2026\nplace = \"weir\"\nworking = \"well\"\n\
+                permission = nobody-identifiable\n+++\n\
+                My neighbour Gwen wrote [a <b>note</b>](nowhere.md) at 12 Mill Road.\n";
+    fs::write(&path, text).expect("a sighting");
+    let ran = observatory(folder.path(), &["check", "sightings/all.md"]);
+    let rules: Vec<&str> = ran
+        .stdout
+        .lines()
+        .filter(|line| {
+            ["error[", "warning[", "note["]
+                .iter()
+                .any(|level| line.starts_with(level))
+        })
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    let expected = [
+        "error[syntax]",
+        "warning[broken-link]",
+        "warning[raw-html]",
+        "warning[raw-html]",
+        "warning[street-address]",
+    ];
+    assert_eq!(rules, expected, "{}", ran.stdout);
+}
+
 #[test]
 fn nothing_that_a_terminal_or_a_runner_acts_on_is_printed() {
     let folder = sound();
