@@ -15,6 +15,7 @@ use crate::words::Working;
 pub struct HeatMap<C = Ix<Shift>> {
     cells: BTreeMap<(Ix<Place>, Scope, C), Cell>,
     totals: BTreeMap<(Ix<Place>, Scope), usize>,
+    everywhere: BTreeMap<C, Counts>,
 }
 
 /// Which sightings of a place are meant.
@@ -82,11 +83,18 @@ impl<C: Copy + Ord + Send + Sync> HeatMap<C> {
         columns: impl Fn(&Sighting) -> Vec<(C, Stance)> + Sync,
     ) -> Self {
         let said = said(observatory, sightings, columns);
-        let counted: Vec<_> = by_place(&observatory.places, &said)
-            .into_par_iter()
-            .map(|(place, here)| (place, here.len(), cells(&here)))
-            .collect();
+        let at_places = || -> Vec<_> {
+            by_place(&observatory.places, &said)
+                .into_par_iter()
+                .map(|(place, here)| (place, here.len(), cells(here)))
+                .collect()
+        };
+        let (counted, everywhere) = rayon::join(at_places, || cells(said.iter().collect()));
         Self {
+            everywhere: everywhere
+                .into_iter()
+                .map(|(column, cell)| (column, cell.counts))
+                .collect(),
             totals: counted
                 .iter()
                 .map(|&(place, total, _)| (place, total))
@@ -113,6 +121,11 @@ impl<C: Copy + Ord> HeatMap<C> {
         self.cell(place, scope, column)
             .map(|cell| cell.counts)
             .unwrap_or_default()
+    }
+
+    /// The numbers of a column over all places; all zero where nothing was reported.
+    pub fn everywhere(&self, column: C) -> Counts {
+        self.everywhere.get(&column).copied().unwrap_or_default()
     }
 
     /// Every cell that has a sighting, by place, scope and column.
@@ -158,11 +171,14 @@ fn said<C: Send>(
     said
 }
 
+/// Where sightings count.
+type Where = (Ix<Place>, Scope);
+
 /// What was said at each place of which anything was, in its order.
 fn by_place<'a, C>(
     places: &Vocabulary<Place>,
     said: &'a [Said<C>],
-) -> Vec<((Ix<Place>, Scope), Vec<&'a Said<C>>)> {
+) -> Vec<(Where, Vec<&'a Said<C>>)> {
     let of_each = |scope| places.iter().map(move |(ix, _)| ((ix, scope), Vec::new()));
     let mut whole: Vec<(_, Vec<_>)> = of_each(Scope::Whole).collect();
     let mut itself: Vec<(_, Vec<_>)> = of_each(Scope::Itself).collect();
@@ -179,7 +195,7 @@ fn by_place<'a, C>(
 }
 
 /// Each column of which something was said, with what that comes to.
-fn cells<C: Copy + Ord>(said: &[&Said<C>]) -> Vec<(C, Cell)> {
+fn cells<C: Copy + Ord>(said: Vec<&Said<C>>) -> Vec<(C, Cell)> {
     let mut columns: BTreeMap<C, (Vec<Ix<Sighting>>, Tally<usize>)> = BTreeMap::new();
     for said in said {
         for &(column, stance) in &said.columns {

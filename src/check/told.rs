@@ -1,6 +1,5 @@
 //! What the file of one sighting tells, as far as it could be read: all that a rule may look at which asks for no date.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,6 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::SourceText;
 use crate::markdown::Survey;
 use crate::model::{Fragment, Ix, Picture, Place, Sighting, says_something};
+use crate::source::Spans;
 use crate::words::{Known, Permission, Working};
 
 /// What a file tells, be it a whole sighting or not.
@@ -40,7 +40,7 @@ pub(super) struct Told<'a> {
     pub is_draft: bool,
     /// Whether all of its keys were read: what a fault of the syntax hides must not be said to be missing.
     pub is_whole: bool,
-    spans: &'a BTreeMap<String, Range<usize>>,
+    spans: &'a Spans,
 }
 
 impl<'a> Told<'a> {
@@ -94,17 +94,14 @@ impl<'a> Told<'a> {
 
     /// Whether the file gives a value for `key`, be it one that can't be read.
     pub(super) fn says(&self, key: &str) -> bool {
-        let written = self
-            .spans
-            .get(key)
-            .map(|span| &self.source.text()[span.clone()]);
+        let written = self.spans.get(key).map(|span| &self.source.text()[span]);
         written.is_some_and(says_something)
     }
 
     /// Where the value of a key stands in the file; the opening `+++` where it is not there.
     pub(super) fn span_of(&self, key: &str) -> Range<usize> {
         let span = self.spans.get(key);
-        span.cloned().unwrap_or_else(|| self.opening.clone())
+        span.unwrap_or_else(|| self.opening.clone())
     }
 
     /// The place in the file of a place in the account.

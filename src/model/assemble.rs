@@ -325,9 +325,7 @@ fn sighting(
     let mut replies = draft.replies;
     replies.sort_by_key(|reply| reply.date);
     Ok(Sighting {
-        summary: draft
-            .summary
-            .unwrap_or_else(|| draft.survey.opening.clone()),
+        summary: draft.summary,
         id: draft.id,
         title: draft.title.expect("without one it is a fragment"),
         date,

@@ -1,6 +1,5 @@
 //! One sighting whose every word is known.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::model::picture::Picture;
 use crate::model::place::Place;
 use crate::model::shift::{Named, Shift, Stance, stance};
 use crate::model::vocabulary::{Condition, Ix, Party, Theme};
-use crate::source::{Allowance, Followup, Reply, Source};
+use crate::source::{Allowance, Followup, Reply, Source, Spans};
 use crate::words::{Known, Permission, Relation, SaidBy, Tie, TieChange, Working};
 
 /// What somebody noticed.
@@ -35,8 +34,8 @@ pub struct Sighting {
     pub since: Option<Date>,
     /// What it is about.
     pub themes: Vec<Ix<Theme>>,
-    /// What it says in a sentence or a paragraph: as written, else the account's first paragraph.
-    pub summary: String,
+    /// What it says in a sentence or a paragraph, where that is written: see [`Sighting::summary`].
+    pub summary: Option<String>,
     /// The parties whose relationship it is.
     pub between: Vec<Ix<Party>>,
     /// How the relationship is for those in it.
@@ -86,7 +85,7 @@ pub struct Sighting {
     /// The opening `+++` of the file.
     pub opening: Range<usize>,
     /// Where the value of each key stands in the file.
-    pub spans: Arc<BTreeMap<String, Range<usize>>>,
+    pub spans: Arc<Spans>,
 }
 
 /// Another sighting that one names.
@@ -106,6 +105,12 @@ impl Sighting {
         let first = account.len() - account.trim_start().len();
         let indent = account[..first].rfind('\n').map_or(0, |end| end + 1);
         &account[indent..]
+    }
+
+    /// What it says in a sentence or a paragraph: as written, else the account's first paragraph.
+    pub fn summary(&self) -> &str {
+        let opening = &self.survey.opening;
+        self.summary.as_deref().unwrap_or(opening)
     }
 
     /// Whether it is counted: a view has its page and is counted nowhere.
@@ -146,7 +151,7 @@ impl Sighting {
     /// Whether the file gives a value for `key`, be it one that can't be read.
     pub fn says(&self, key: &str) -> bool {
         let span = self.spans.get(key);
-        span.is_some_and(|span| says_something(&self.source.text()[span.clone()]))
+        span.is_some_and(|span| says_something(&self.source.text()[span]))
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn card(here: Here<'_>, ix: Ix<Sighting>) -> Card<'_> {
         link: here.sighting(ix),
         date: here.date(sighting.date),
         place: here.place(sighting.place),
-        summary: &sighting.summary,
+        summary: sighting.summary(),
         lang: sighting.lang.as_deref(),
         is_view: !sighting.is_counted(),
         is_draft: sighting.is_draft,

@@ -59,7 +59,7 @@ pub(super) fn of_sighting(here: Here<'_>, sighting: &Sighting) -> Option<SafeJso
     add(
         &mut facts,
         "description",
-        Some(sighting.summary.as_str()).filter(|summary| !summary.is_empty()),
+        Some(sighting.summary()).filter(|summary| !summary.is_empty()),
     );
     add(&mut facts, "creditText", sighting.observer.as_deref());
     add(&mut facts, "license", licence(here));

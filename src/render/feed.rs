@@ -95,7 +95,7 @@ fn entry(here: Here<'_>, ix: Ix<Sighting>) -> EntryView<'_> {
             .observer
             .as_deref()
             .unwrap_or(&here.site.settings.title)),
-        summary: xml(&sighting.summary),
+        summary: xml(sighting.summary()),
         is_view: !sighting.is_counted(),
     }
 }

@@ -128,7 +128,7 @@ fn told(here: Here<'_>, facet: Facet, ix: Ix<Sighting>) -> Told<'_> {
             Facet::Condition(condition) => what_it_did(here, sighting, condition),
             _ => None,
         },
-        summary: in_short(&sighting.summary),
+        summary: in_short(sighting.summary()),
         badges: badges(here, sighting),
         became: sighting.followups.last().map(|followup| {
             let language = &here.site.language;

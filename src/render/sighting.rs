@@ -131,7 +131,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
     let language = &*here.site.language;
     SightingView {
         frame: Frame::new(here, sighting.title.as_str())
-            .described(sighting.summary.as_str())
+            .described(sighting.summary())
             .with_facts(facts::of_sighting(here, sighting))
             .pictured(stand_in(here, sighting)),
         id: &sighting.id,
@@ -319,10 +319,10 @@ pub(super) fn in_address(path: &str) -> String {
 /// file's page, and to the heading that it names if there is one, or nowhere.
 fn resolve(here: Here<'_>, sighting: &Sighting, destination: &str) -> Destination {
     let (file, section) = source::split_section(destination);
-    let target = source::link_target(sighting.source.path(), file)
-        .and_then(|path| here.site.by_file.get(&path));
+    let target =
+        source::link_target(sighting.source.path(), file).and_then(|path| here.site.of_file(&path));
     match target {
-        Some(&ix) => {
+        Some(ix) => {
             let mut href = here.sighting(ix).href;
             let sections = &here.site.observatory.sighting(ix).survey.sections;
             let id = section.and_then(|section| sections.find(section));

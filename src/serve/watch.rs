@@ -20,7 +20,7 @@ use crate::project::{CONFIGURATION, TEMPLATES, is_map_name};
 use crate::source::{SIGHTINGS, Touched};
 
 /// Editors write a file in several steps: what comes within this time of the step before belongs to it.
-const QUIET: Duration = Duration::from_millis(15);
+const QUIET: Duration = Duration::from_millis(10);
 
 /// However busy the disk is, a change is looked at after this time. A checkout of some thousand files is over before.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);

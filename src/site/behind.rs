@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -95,6 +95,9 @@ pub(super) struct Named {
     sighting: Ix<Sighting>,
 }
 
+/// A sighting, and where it was noticed.
+type Noticed = (Ix<Sighting>, Ix<Place>);
+
 impl Lists {
     /// Of an observatory, from the counted sightings of each of its facets.
     pub(super) fn of(
@@ -133,30 +136,44 @@ impl Lists {
     /// Those of `theme` with each shift, and at each place.
     fn of_theme(observatory: &Observatory, theme: Ix<Theme>, list: &[Ix<Sighting>]) -> Self {
         let places = &observatory.places;
-        let mut lists = Self::default();
-        let mut at: HashMap<(Ix<Place>, Scope), Vec<Named>> = HashMap::new();
-        for &sighting in list {
-            let place = observatory.sighting(sighting).place;
-            let shifts = observatory.sighting(sighting).shifts_named();
-            for &shift in &shifts {
-                let list = lists.plain.entry(Behind::ThemeShift(theme, shift));
-                list.or_default().push(sighting);
-            }
-            let wholes = places
-                .with_parents(place)
-                .map(|place| (place, Scope::Whole));
-            let itself = (!places[place].parts.is_empty()).then_some((place, Scope::Itself));
-            for list in wholes.chain(itself) {
-                let named = shifts.iter().map(|&shift| Named { shift, sighting });
-                at.entry(list).or_default().extend(named);
+        let mut with_shift: BTreeMap<Ix<Shift>, Vec<Noticed>> = BTreeMap::new();
+        for &ix in list {
+            let sighting = observatory.sighting(ix);
+            for shift in sighting.shifts_named() {
+                let list = with_shift.entry(shift).or_default();
+                list.push((ix, sighting.place));
             }
         }
-        for ((place, scope), mut list) in at {
-            list.sort();
-            let behind = Behind::ThemePlace(theme, place, scope);
-            lists.by_shift.insert(behind, list);
+        // Shift by shift, so that each list is in its order.
+        let of_each = |scope| places.iter().map(move |(ix, _)| ((ix, scope), Vec::new()));
+        let mut whole: Vec<(_, Vec<Named>)> = of_each(Scope::Whole).collect();
+        let mut itself: Vec<(_, Vec<Named>)> = of_each(Scope::Itself).collect();
+        for (&shift, list) in &with_shift {
+            for &(sighting, place) in list {
+                let named = Named { shift, sighting };
+                for place in places.with_parents(place) {
+                    whole[place.index()].1.push(named);
+                }
+                if !places[place].parts.is_empty() {
+                    itself[place.index()].1.push(named);
+                }
+            }
         }
-        lists
+        Self {
+            plain: with_shift
+                .into_iter()
+                .map(|(shift, list)| {
+                    let list = list.into_iter().map(|(sighting, _)| sighting);
+                    (Behind::ThemeShift(theme, shift), list.collect())
+                })
+                .collect(),
+            by_shift: whole
+                .into_iter()
+                .chain(itself)
+                .filter(|(_, list)| !list.is_empty())
+                .map(|((place, scope), list)| (Behind::ThemePlace(theme, place, scope), list))
+                .collect(),
+        }
     }
 }
 

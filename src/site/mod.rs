@@ -23,7 +23,7 @@ pub use page::{
 };
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
 use crate::geography::Boundaries;
@@ -64,8 +64,6 @@ pub struct Site {
     pub counted: usize,
     /// For each sighting, those that it names or that name it, each once.
     pub beside: BTreeMap<Ix<Sighting>, Vec<Beside>>,
-    /// The published pages of sightings by the path of their file.
-    pub by_file: HashMap<String, Ix<Sighting>>,
     /// Stylesheet and mark, under the names that pages give them.
     pub assets: Assets,
     /// The path that the links of `404.html` begin with: it may be shown at any depth.
@@ -82,6 +80,8 @@ pub struct Site {
     shift_counts: Vec<Counts>,
     /// The lists behind numbers that neither `heat_map` nor `between` has.
     behind: behind::Lists,
+    /// The sightings by the path of their file, made when the first is asked for.
+    by_file: OnceLock<HashMap<String, Ix<Sighting>>>,
     /// The index of the search, made when the first of its files is asked for.
     index: OnceLock<Index>,
     /// What stands in lists of each sighting, made when the first of them asks for it.
@@ -131,42 +131,29 @@ impl Site {
         };
         let all_counted = those(&all, true);
         // Each counts for itself.
-        let ((lists, counted_lists, behind), (heat_map, (between, (beside, by_file)))) =
-            rayon::join(
-                || {
-                    let lists = Facet::lists(&observatory);
-                    let counted: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
-                        .iter()
-                        .map(|(&facet, list)| (facet, those(list, true)))
-                        .collect();
-                    let behind = behind::Lists::of(&observatory, &counted);
-                    (lists, counted, behind)
-                },
-                || {
-                    let by_file = || {
-                        let files = observatory.all();
-                        files
-                            .map(|(ix, sighting)| (sighting.source.path().to_owned(), ix))
-                            .collect()
-                    };
-                    let beside = || rayon::join(|| beside(&observatory), by_file);
-                    let between = || rayon::join(|| Between::of(&observatory), beside);
-                    rayon::join(|| HeatMap::of(&observatory, &all_counted), between)
-                },
-            );
+        let ((lists, counted_lists, behind), (heat_map, (between, beside))) = rayon::join(
+            || {
+                let lists = Facet::lists(&observatory);
+                let counted: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
+                    .iter()
+                    .map(|(&facet, list)| (facet, those(list, true)))
+                    .collect();
+                let behind = behind::Lists::of(&observatory, &counted);
+                (lists, counted, behind)
+            },
+            || {
+                let beside = || beside(&observatory);
+                let between = || rayon::join(|| Between::of(&observatory), beside);
+                rayon::join(|| HeatMap::of(&observatory, &all_counted), between)
+            },
+        );
         let views = lists
             .iter()
             .map(|(&facet, list)| (facet, those(list, false)))
             .filter(|(_, views)| !views.is_empty())
             .collect();
-        let shifts: Vec<Ix<Shift>> = observatory.shifts.iter().map(|(ix, _)| ix).collect();
-        let shift_counts: Vec<Counts> = shifts
-            .into_par_iter()
-            .map(|ix| {
-                let list = counted_lists.get(&Facet::Shift(ix));
-                Counts::of(&observatory, ix, list.map_or(&[], Vec::as_slice))
-            })
-            .collect();
+        let shifts = observatory.shifts.iter();
+        let shift_counts: Vec<Counts> = shifts.map(|(ix, _)| heat_map.everywhere(ix)).collect();
         let (grain, periods) = behind::time(&observatory);
         let scale = Scale::reaching(greatest(&heat_map, &between, &shift_counts));
         let base = settings.base_url.as_ref();
@@ -195,7 +182,7 @@ impl Site {
             observatory,
             lists,
             all,
-            by_file,
+            by_file: OnceLock::new(),
             assets,
             boundaries,
             mount,
@@ -239,6 +226,16 @@ impl Site {
     /// What is said of each shift over all places, in the order of the vocabulary.
     pub fn all_shift_counts(&self) -> &[Counts] {
         &self.shift_counts
+    }
+
+    /// The sighting of the file at `path` from the project's root, if it has a page.
+    pub fn of_file(&self, path: &str) -> Option<Ix<Sighting>> {
+        let by_file = self.by_file.get_or_init(|| {
+            let path = |sighting: &Sighting| sighting.source.path().to_owned();
+            let all = self.observatory.all();
+            all.map(|(ix, sighting)| (path(sighting), ix)).collect()
+        });
+        by_file.get(path).copied()
     }
 
     /// What has these numbers in the index, of all that can be found.
@@ -290,6 +287,12 @@ fn greatest(heat_map: &HeatMap, between: &Between, shifts: &[Counts]) -> usize {
 
 /// Relations from both sides. Of two sightings that name each other the same way each is told once.
 fn beside(observatory: &Observatory) -> BTreeMap<Ix<Sighting>, Vec<Beside>> {
+    if observatory
+        .all()
+        .all(|(_, sighting)| sighting.related.is_empty())
+    {
+        return BTreeMap::new();
+    }
     let by_id = observatory.by_id();
     let mut beside: BTreeMap<Ix<Sighting>, Vec<Beside>> = BTreeMap::new();
     let mut told = Vec::new();

@@ -7,6 +7,7 @@ mod personal_data;
 mod reader;
 mod seen;
 mod sighting;
+mod spans;
 mod translation;
 mod vocabulary;
 mod walk;
@@ -25,6 +26,7 @@ pub use sighting::{
     Allowance, Draft, Followup, PLACEHOLDER, PictureDraft, RelatedDraft, Reply, SightingDraft,
     Source, Withdrawal,
 };
+pub use spans::Spans;
 pub use vocabulary::{Key, PlaceDraft, ShiftDraft, TermDraft, VocabularyDrafts};
 pub use walk::{Input, Inputs, PictureInput, SIGHTINGS};
 

@@ -247,10 +247,11 @@ pub fn read_picture(root: &Path, path: &str) -> Result<Bytes, PathError> {
 
 /// The bytes of a file; none where there are more than `most`.
 pub(crate) fn read_bounded(path: &Path, most: usize) -> io::Result<Option<Bytes>> {
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(most as u64 + 1)
-        .read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // With room for all of it, and for the look that finds the end.
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(most);
+    let mut bytes = Vec::with_capacity(length.min(most) + 1);
+    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() <= most).then(|| bytes.into()))
 }
 

@@ -1,6 +1,5 @@
 //! One sighting's file, read by itself: every key checked for its form, no word yet looked up.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use crate::document::{self, At, Item, Table};
 use crate::faults;
 use crate::faults::{ANSWERABLE, bad_address, misplaced, missing_key, too_large, unknown_word};
 use crate::markdown::{self, Survey};
-use crate::source::{LARGEST_BODY, front_matter, personal_data, vocabulary};
+use crate::source::{LARGEST_BODY, Spans, front_matter, personal_data, vocabulary};
 use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
 };
@@ -76,7 +75,7 @@ pub struct SightingDraft {
     /// The opening `+++`.
     pub opening: Range<usize>,
     /// Where the value of each key stands.
-    pub spans: Arc<BTreeMap<String, Range<usize>>>,
+    pub spans: Arc<Spans>,
     /// The account, in bytes of the file's text.
     pub body: Range<usize>,
     /// What the account holds; places in it count from its start.
@@ -324,10 +323,7 @@ fn sighting(
     findings: &mut Findings,
 ) -> SightingDraft {
     let source = Arc::clone(table.source());
-    let spans: BTreeMap<String, Range<usize>> = table
-        .values()
-        .map(|(key, span)| (key.to_owned(), span))
-        .collect();
+    let spans: Spans = table.values().collect();
     let title = table.text("title", findings);
     let title = table.require("title", title, findings);
     let date = table.date("date", findings);

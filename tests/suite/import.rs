@@ -510,7 +510,7 @@ fn read_back(plan: &Plan, keys: &[&str]) {
     for draft in &drafts.sightings {
         match draft.as_ref() {
             Draft::Sighting(draft) => {
-                let strange = draft.spans.keys().find(|key| !keys.contains(&key.as_str()));
+                let strange = draft.spans.keys().find(|key| !keys.contains(key));
                 assert!(strange.is_none(), "{strange:?}\n{}", draft.source.text());
             }
             Draft::Withdrawal(draft) => {

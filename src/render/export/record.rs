@@ -158,7 +158,7 @@ pub(super) static FIELDS: [Field; 32] = [
         name: "summary",
         kind: Kind::Text,
         about: "What it says in a sentence or two. Where nothing is given, pages show the first paragraph of the account.",
-        value: |row| if_written(row, "summary", text(&row.sighting.summary)),
+        value: |row| if_written(row, "summary", text(row.sighting.summary())),
     },
     Field {
         name: "between",
