@@ -1,4 +1,4 @@
-//! From files to drafts: walks the sightings (`walk` and `reader` alone touch the disk), then reads each file
+//! From files to drafts: walks the sightings (`walk`, `reader` and `seen` alone touch the disk), then reads each file
 //! by itself into a draft whose words are not yet looked up in the vocabularies.
 
 mod front_matter;
