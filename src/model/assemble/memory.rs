@@ -97,7 +97,7 @@ mod tests {
 
     fn seen(title: &str, rows: &str) -> String {
         format!(
-            "+++\ntitle = \"{title}\"\ndate = 2020-05\nplace = \"weir\"\nshifts = [\"me-to-we\"]\n{rows}+++\nIt was seen.\n"
+            "+++\ntitle = \"{title}\"\ndate = 2020-05-02\nplace = \"weir\"\nshifts = [\"me-to-we\"]\n{rows}+++\nIt was seen.\n"
         )
     }
 
@@ -105,7 +105,7 @@ mod tests {
     fn only_what_may_have_changed_is_looked_up_again() {
         let places = sample::places(&[("weir", "")]);
         let (a, b) = (seen("One", ""), seen("Two", ""));
-        let c = seen("Three", "related = [{ id = \"b\" }]\n");
+        let c = seen("Three", "related = [{ id = \"b\", how = \"supports\" }]\n");
         let mut files = vec![
             SHIFTS,
             ("sightings/places.toml", places.as_str()),
