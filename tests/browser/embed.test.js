@@ -28,12 +28,11 @@ async function elsewhere(t, site, markup, width, options = {}, headers = {}) {
   await page.route(`${baseUrl}**`, async (route) => {
     const file = decodeURIComponent(new URL(route.request().url()).pathname.slice(new URL(baseUrl).pathname.length));
     const type = TYPES[path.extname(file)];
-    try {
-      await route.fulfill({ body: await readFile(path.join(site, file)), headers: { "content-type": type, "x-content-type-options": "nosniff", ...headers } });
-    } catch (error) {
-      // The mark of a tab may still be asked for when the test is over and its folder gone.
-      if (!page.isClosed()) throw error;
-    }
+    const body = await readFile(path.join(site, file)).catch(() => undefined);
+    // What is not there is a fault that the page is watched for. When the test is over the mark of the tab may still be
+    // asked for, its folder is gone, and nobody watches any more.
+    const answer = { body, headers: { "content-type": type, "x-content-type-options": "nosniff", ...headers } };
+    await (body === undefined ? route.abort() : route.fulfill(answer));
   });
   await page.route(HOST, (route) => {
     const body = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Neighbours</title><main><h1>Neighbours</h1><div style="width: ${width}px">${markup}</div></main></html>`;
