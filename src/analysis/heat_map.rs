@@ -84,7 +84,8 @@ impl<C: Copy + Ord + Send + Sync> HeatMap<C> {
     ) -> Self {
         let said = said(observatory, sightings, columns);
         let at_places = || -> Vec<_> {
-            by_place(&observatory.places, &said)
+            let items = said.iter().map(|said| (said.place, said));
+            by_place(&observatory.places, items)
                 .into_par_iter()
                 .map(|(place, here)| (place, here.len(), cells(here)))
                 .collect()
@@ -174,24 +175,26 @@ fn said<C: Send>(
 /// Where sightings count.
 type Where = (Ix<Place>, Scope);
 
-/// What was said at each place of which anything was, in its order.
-fn by_place<'a, C>(
+/// Puts each of `items`, with the place that it names, everywhere that it counts: at that place, at all that this is within,
+/// and apart from these at the place itself where it has parts. Gives the places that have any, each with its items in
+/// their order.
+pub fn by_place<T: Copy>(
     places: &Vocabulary<Place>,
-    said: &'a [Said<C>],
-) -> Vec<(Where, Vec<&'a Said<C>>)> {
+    items: impl Iterator<Item = (Ix<Place>, T)>,
+) -> Vec<(Where, Vec<T>)> {
     let of_each = |scope| places.iter().map(move |(ix, _)| ((ix, scope), Vec::new()));
     let mut whole: Vec<(_, Vec<_>)> = of_each(Scope::Whole).collect();
     let mut itself: Vec<(_, Vec<_>)> = of_each(Scope::Itself).collect();
-    for said in said {
-        for place in places.with_parents(said.place) {
-            whole[place.index()].1.push(said);
+    for (named, item) in items {
+        for place in places.with_parents(named) {
+            whole[place.index()].1.push(item);
         }
-        if !places[said.place].parts.is_empty() {
-            itself[said.place.index()].1.push(said);
+        if !places[named].parts.is_empty() {
+            itself[named.index()].1.push(item);
         }
     }
     let all = whole.into_iter().chain(itself);
-    all.filter(|(_, said)| !said.is_empty()).collect()
+    all.filter(|(_, items)| !items.is_empty()).collect()
 }
 
 /// Each column of which something was said, with what that comes to.

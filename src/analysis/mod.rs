@@ -14,7 +14,7 @@ mod time;
 
 pub use between::{Between, Pair, Relationship};
 pub use counts::{Counts, Ratings, voices};
-pub use heat_map::{Cell, HeatMap, Scope};
+pub use heat_map::{Cell, HeatMap, Scope, by_place};
 pub use pattern::Pattern;
 pub use period::{Grain, Period};
 pub use scale::Scale;

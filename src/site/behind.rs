@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::analysis::{Grain, Pair, Period, Scope};
+use crate::analysis::{Grain, Pair, Period, Scope, by_place};
 use crate::date::Date;
 use crate::model::{Facet, Ix, Observatory, Party, Place, Shift, Sighting, Theme};
 use crate::site::Site;
@@ -135,7 +135,6 @@ impl Lists {
 
     /// Those of `theme` with each shift, and at each place.
     fn of_theme(observatory: &Observatory, theme: Ix<Theme>, list: &[Ix<Sighting>]) -> Self {
-        let places = &observatory.places;
         let mut with_shift: BTreeMap<Ix<Shift>, Vec<Noticed>> = BTreeMap::new();
         for &ix in list {
             let sighting = observatory.sighting(ix);
@@ -145,20 +144,11 @@ impl Lists {
             }
         }
         // Shift by shift, so that each list is in its order.
-        let of_each = |scope| places.iter().map(move |(ix, _)| ((ix, scope), Vec::new()));
-        let mut whole: Vec<(_, Vec<Named>)> = of_each(Scope::Whole).collect();
-        let mut itself: Vec<(_, Vec<Named>)> = of_each(Scope::Itself).collect();
-        for (&shift, list) in &with_shift {
-            for &(sighting, place) in list {
-                let named = Named { shift, sighting };
-                for place in places.with_parents(place) {
-                    whole[place.index()].1.push(named);
-                }
-                if !places[place].parts.is_empty() {
-                    itself[place.index()].1.push(named);
-                }
-            }
-        }
+        let named = with_shift.iter().flat_map(|(&shift, list)| {
+            let named = move |&(sighting, place)| (place, Named { shift, sighting });
+            list.iter().map(named)
+        });
+        let at_places = by_place(&observatory.places, named);
         Self {
             plain: with_shift
                 .into_iter()
@@ -167,10 +157,8 @@ impl Lists {
                     (Behind::ThemeShift(theme, shift), list.collect())
                 })
                 .collect(),
-            by_shift: whole
+            by_shift: at_places
                 .into_iter()
-                .chain(itself)
-                .filter(|(_, list)| !list.is_empty())
                 .map(|((place, scope), list)| (Behind::ThemePlace(theme, place, scope), list))
                 .collect(),
         }

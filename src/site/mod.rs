@@ -118,7 +118,6 @@ impl Site {
             ];
             language.say("shift-name", &ends)
         });
-        let observatory = observatory;
         let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
         let is_counted: Vec<bool> = observatory
             .sightings
