@@ -14,11 +14,21 @@ pub(crate) struct Wanted<'a> {
     /// xxh3-64 of the bytes.
     pub(crate) hash: u64,
     pub(crate) bytes: u64,
-    /// When the file, published or staged, was last modified.
+    /// When the file that holds the bytes was last modified.
     pub(crate) modified: i64,
     pub(crate) standing: Standing,
-    /// The number of the file in the stage; none where the same bytes are published already.
-    pub(crate) staged: Option<usize>,
+    pub(crate) held: Held,
+}
+
+/// Where the bytes of a page are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// They are published already.
+    Published,
+    /// In the file of this number in the stage.
+    Staged(usize),
+    /// At their place in an output that is new as a whole.
+    InPlace,
 }
 
 /// What stands in the output besides the pages themselves.
@@ -93,7 +103,10 @@ pub(crate) fn plan(
         operations.push(Operation::Finish);
     }
     Ok(Plan {
-        written: wanted.iter().filter(|page| page.staged.is_some()).count(),
+        written: wanted
+            .iter()
+            .filter(|page| page.held != Held::Published)
+            .count(),
         removed: gone
             .iter()
             .filter(|path| scene.orphans.get(*path) == Some(&Kind::File))
@@ -194,7 +207,10 @@ fn placements(wanted: &[Wanted<'_>]) -> impl Iterator<Item = Operation> {
                 Standing::Different => 2,
                 _ => 1,
             };
-            Some((turn, page.path, page.staged?))
+            match page.held {
+                Held::Staged(number) => Some((turn, page.path, number)),
+                Held::Published | Held::InPlace => None,
+            }
         })
         .collect();
     staged.sort_unstable();
@@ -210,7 +226,7 @@ fn begun(old: &Manifest, wanted: &[Wanted<'_>]) -> Manifest {
     let mut files: BTreeMap<String, Option<Seen>> =
         old.files.keys().map(|path| (path.clone(), None)).collect();
     for page in wanted {
-        let certain = page.staged.is_none();
+        let certain = page.held == Held::Published;
         files.insert(page.path.to_owned(), certain.then(|| seen(page)));
     }
     Manifest {
@@ -243,7 +259,7 @@ fn seen(page: &Wanted<'_>) -> Seen {
 
 #[cfg(test)]
 mod tests {
-    use super::{Operation, Plan, Scene, Wanted, plan};
+    use super::{Held, Operation, Plan, Scene, Wanted, plan};
     use crate::publish::manifest::{Manifest, Seen};
     use crate::publish::survey::{Kind, Standing};
 
@@ -272,7 +288,10 @@ mod tests {
             bytes: SEEN.bytes,
             modified: SEEN.modified,
             standing,
-            staged: (!matches!(standing, Standing::Same { .. })).then_some(0),
+            held: match standing {
+                Standing::Same { .. } => Held::Published,
+                _ => Held::Staged(0),
+            },
         }
     }
 

@@ -1,9 +1,11 @@
-//! Renders every page in parallel and puts those that are not yet published into the stage. Takes the
-//! paths and a renderer, gives one [`Wanted`] a path; nothing that is published is touched.
+//! Renders every page in parallel and puts those that are not yet published into the stage, or in an output that is new
+//! as a whole to their place. Takes the paths and a renderer, gives one [`Wanted`] a path; nothing that is published is
+//! touched.
 
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io};
 
@@ -12,11 +14,16 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use crate::path_error::{Doing, PathError};
 use crate::publish::error::PublishError;
 use crate::publish::manifest::Manifest;
-use crate::publish::plan::Wanted;
+use crate::publish::plan::{Held, Wanted};
 use crate::publish::sink::{Body, Rendered, Sink};
+use crate::publish::site_path::folders;
 use crate::publish::survey;
 use crate::publish::survey::Standing;
 use crate::publish::workplace::Workplace;
+
+/// How many pages a thread takes at most at a time. Some pages take a thousand times as long as others, so that a thread
+/// which has taken many is left alone with them at the end.
+const TURN: usize = 32;
 
 /// # Errors
 /// The error of the first path, in the order given, that has one, whatever the number of threads.
@@ -31,11 +38,15 @@ where
     E: Send,
     R: Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
 {
+    if workplace.is_new() {
+        make_folders(workplace, paths)?;
+    }
     // Pages behind a failed one need no rendering; those before it do, as they may fail themselves.
     let failed = AtomicUsize::new(usize::MAX);
     let outcomes: Vec<_> = paths
         .par_iter()
         .enumerate()
+        .with_max_len(TURN)
         .map(|(number, path)| {
             if number > failed.load(Ordering::Relaxed) {
                 return None;
@@ -61,6 +72,16 @@ where
         .collect()
 }
 
+/// Makes every folder of a new output, each after the one that it lies in.
+fn make_folders(workplace: &Workplace, paths: &[&str]) -> Result<(), PathError> {
+    let folders: BTreeSet<&str> = paths.iter().flat_map(|path| folders(path)).collect();
+    for folder in folders {
+        let place = workplace.root().join(folder);
+        fs::create_dir(place).doing("make the folder", workplace.published(folder))?;
+    }
+    Ok(())
+}
+
 /// The file that the last build left at a path whose name stands for its content; none where it is gone or another.
 fn kept<'a>(
     workplace: &Workplace,
@@ -80,7 +101,7 @@ fn kept<'a>(
         bytes: seen.bytes,
         modified,
         standing,
-        staged: None,
+        held: Held::Published,
     }))
 }
 
@@ -94,10 +115,15 @@ fn render_one<'a, E, R>(
 where
     R: Fn(&str, &mut dyn Write) -> Result<(), E> + Sync,
 {
-    let mut sink = Sink::new(
-        workplace.staged(&number.to_string()),
-        workplace.published(path),
-    );
+    let (file, held) = match workplace.is_new() {
+        true => (workplace.root().join(path), Held::InPlace),
+        false => {
+            let staged = workplace.staged(&number.to_string());
+            (staged, Held::Staged(number))
+        }
+    };
+    let published = workplace.published(path);
+    let mut sink = Sink::new(file.clone(), published.clone());
     let outcome = render(path, &mut sink);
     // A disk that is full explains a failed page better than the page's own error.
     let rendered = sink.finish()?;
@@ -106,13 +132,16 @@ where
         source,
     })?;
     let (hash, bytes) = (rendered.hash, rendered.bytes);
-    let standing = survey::standing(workplace.root(), path, old, hash, bytes)?;
-    let (staged, modified) = match standing {
+    let standing = match held {
+        Held::InPlace => Standing::Nothing,
+        _ => survey::standing(workplace.root(), path, old, hash, bytes)?,
+    };
+    let (held, modified) = match standing {
         Standing::Same { modified } => {
-            discard(workplace, number, &rendered)?;
-            (None, modified)
+            discard(&file, &rendered)?;
+            (Held::Published, modified)
         }
-        _ => (Some(number), keep(workplace, number, path, rendered)?),
+        _ => (held, keep(&file, published, rendered)?),
     };
     Ok(Wanted {
         path,
@@ -120,41 +149,33 @@ where
         bytes,
         modified,
         standing,
-        staged,
+        held,
     })
 }
 
-fn discard(workplace: &Workplace, number: usize, rendered: &Rendered) -> Result<(), PathError> {
+fn discard(file: &Path, rendered: &Rendered) -> Result<(), PathError> {
     match rendered.body {
         Body::Held(_) => Ok(()),
-        Body::Spilled(_) => {
-            let file = workplace.staged(&number.to_string());
-            fs::remove_file(&file).doing("remove", &file)
-        }
+        Body::Spilled(_) => fs::remove_file(file).doing("remove", file),
     }
 }
 
-/// Makes sure that all bytes are in the stage and gives the time that the file will keep.
-fn keep(
-    workplace: &Workplace,
-    number: usize,
-    path: &str,
-    rendered: Rendered,
-) -> Result<i64, PathError> {
+/// Makes sure that all bytes of what will be `published` are in `file`, and gives the time that this will keep.
+fn keep(file: &Path, published: PathBuf, rendered: Rendered) -> Result<i64, PathError> {
     let write = || -> io::Result<fs::Metadata> {
         match rendered.body {
             Body::Spilled(file) => file.metadata(),
             Body::Held(bytes) => {
-                let mut file = File::create_new(workplace.staged(&number.to_string()))?;
+                let mut file = File::create_new(file)?;
                 file.write_all(&bytes)?;
                 file.metadata()
             }
         }
     };
-    let staged = write().doing("write", workplace.published(path))?;
-    if staged.len() != rendered.bytes {
+    let written = write().doing("write", &published)?;
+    if written.len() != rendered.bytes {
         let error = io::Error::other("the disk kept only a part of it");
-        return Err(PathError::new("write", workplace.published(path), error));
+        return Err(PathError::new("write", published, error));
     }
-    Ok(survey::modified(&staged))
+    Ok(survey::modified(&written))
 }

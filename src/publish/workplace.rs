@@ -47,6 +47,11 @@ impl Workplace {
         &self.root
     }
 
+    /// Whether it is to become an output that is not there yet. Until then nobody looks into it.
+    pub(crate) fn is_new(&self) -> bool {
+        self.root != self.output
+    }
+
     /// Where a file of the site will stand in the end, for messages.
     pub(crate) fn published(&self, path: &str) -> PathBuf {
         self.output.join(path)
@@ -66,8 +71,8 @@ impl Workplace {
     /// # Errors
     /// Where it cannot be renamed, for example because another output was put there meanwhile.
     pub(crate) fn finish(mut self) -> Result<(), PathError> {
-        remove_stage(&self.stage())?;
-        if self.root != self.output {
+        remove(&self.stage())?;
+        if self.is_new() {
             if cfg!(windows) {
                 // There a folder with an open file in it cannot be renamed.
                 self.lock = None;
@@ -97,8 +102,8 @@ impl Drop for Workplace {
     /// Cleans up after a build that failed. What cannot be removed now is removed by the next build.
     fn drop(&mut self) {
         if !self.finished {
-            let _ = remove_stage(&self.stage());
-            if self.root != self.output {
+            let _ = remove(&self.stage());
+            if self.is_new() {
                 let _ = fs::remove_dir_all(&self.root);
                 for folder in self.made.iter().rev() {
                     let _ = fs::remove_dir(folder);
@@ -162,7 +167,12 @@ fn try_claim<E>(output: &Path) -> Result<Option<Workplace>, PublishError<E>> {
         sweep(&beside(output));
     }
     let stage = workplace.stage();
-    remove_stage(&stage)?;
+    remove(&stage)?;
+    if workplace.is_new() {
+        // Pages are written to their places here, so of one that is left nobody can tell whether it is whole.
+        empty(&workplace.root, names::OWN)?;
+        empty(&own, names::LOCK)?;
+    }
     fs::create_dir(&stage).doing("make the folder", &stage)?;
     Ok(Some(workplace))
 }
@@ -295,16 +305,28 @@ fn sweep(folder: &Path) {
     }
 }
 
-fn remove_stage(stage: &Path) -> Result<(), PathError> {
-    let found = match stage.symlink_metadata() {
+/// Removes all that is in a folder but for what has the name `kept`.
+fn empty(folder: &Path, kept: &str) -> Result<(), PathError> {
+    for entry in fs::read_dir(folder).doing("read the folder", folder)? {
+        let entry = entry.doing("read the folder", folder)?;
+        if entry.file_name() != kept {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a file, a link or a folder with all that is in it, unless it is gone.
+fn remove(path: &Path) -> Result<(), PathError> {
+    let found = match path.symlink_metadata() {
         Ok(found) => found,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(PathError::new("open", stage, error)),
+        Err(error) => return Err(PathError::new("open", path, error)),
     };
     if found.is_dir() {
-        fs::remove_dir_all(stage).doing("empty the folder", stage)
+        fs::remove_dir_all(path).doing("empty the folder", path)
     } else {
-        fs::remove_file(stage).doing("remove", stage)
+        fs::remove_file(path).doing("remove", path)
     }
 }
 
@@ -369,12 +391,30 @@ mod tests {
         let scratch = tempfile::tempdir().expect("a scratch folder");
         let target = target(scratch.path(), "site");
         let dead = take(&target).expect("nobody else is here");
-        fs::write(dead.staged("7"), "half a page").expect("a file");
         let root = dead.root().to_owned();
+        fs::create_dir(root.join("places")).expect("a folder");
+        for left in [
+            dead.staged("7"),
+            dead.manifest(),
+            root.join("index.html"),
+            root.join("places/leeds.html"),
+        ] {
+            fs::write(left, "half a page").expect("a file");
+        }
         dead.abandon();
         let next = take(&target).expect("a dead process holds no lock");
         assert_eq!(next.root(), root);
-        assert!(!next.staged("7").exists());
+        let names = |folder: &Path| -> Vec<_> {
+            let entries = fs::read_dir(folder).expect("it stands");
+            let mut names: Vec<_> = entries
+                .map(|entry| entry.expect("it stands").file_name())
+                .collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(&root), [".observatory"]);
+        assert_eq!(names(&root.join(".observatory")), ["lock", "stage"]);
+        assert!(names(&root.join(".observatory/stage")).is_empty());
     }
 
     #[test]
