@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use csv::{Terminator, Writer, WriterBuilder};
 
 use crate::model::{Ix, Sighting};
+use crate::render::export::ROOM;
 use crate::render::export::record::{Cell, FIELDS, rows};
 use crate::site::Site;
 
@@ -25,6 +26,7 @@ pub(super) fn write(site: &Site, list: &[Ix<Sighting>], sink: &mut dyn Write) ->
 /// An empty table, whose lines end as RFC 4180 says.
 pub(super) fn table(sink: &mut dyn Write) -> Writer<&mut dyn Write> {
     WriterBuilder::new()
+        .buffer_capacity(ROOM)
         .terminator(Terminator::CRLF)
         .from_writer(sink)
 }

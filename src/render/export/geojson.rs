@@ -1,22 +1,25 @@
 //! `sightings.geojson` (RFC 7946): one point a sighting, without the account, for maps.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::{Serialize, Serializer};
 
 use crate::model::{Ix, Sighting};
+use crate::render::export::ROOM;
 use crate::render::export::record::{Cell, FIELDS, Row, rows};
 use crate::site::Site;
 
 /// Writes the sightings of a list as one collection, a feature a line.
 pub(super) fn write(site: &Site, list: &[Ix<Sighting>], sink: &mut dyn Write) -> io::Result<()> {
-    write!(sink, "{{\"type\":\"FeatureCollection\",\"features\":[")?;
+    let mut sink = BufWriter::with_capacity(ROOM, sink);
+    sink.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")?;
     for (index, row) in rows(site, list).enumerate() {
         let before = if index == 0 { "\n" } else { ",\n" };
-        write!(sink, "{before}")?;
-        serde_json::to_writer(&mut *sink, &feature(row))?;
+        sink.write_all(before.as_bytes())?;
+        serde_json::to_writer(&mut sink, &feature(row))?;
     }
-    writeln!(sink, "\n]}}")
+    sink.write_all(b"\n]}\n")?;
+    sink.flush()
 }
 
 #[derive(Serialize)]

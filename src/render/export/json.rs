@@ -1,10 +1,11 @@
 //! `sightings.jsonl` and `sightings.json`: the same objects, one a line or in an array.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::{Serialize, Serializer};
 
 use crate::model::{Ix, Sighting};
+use crate::render::export::ROOM;
 use crate::render::export::record::{FIELDS, Row, rows};
 use crate::site::Site;
 
@@ -14,11 +15,12 @@ pub(super) fn write_lines(
     list: &[Ix<Sighting>],
     sink: &mut dyn Write,
 ) -> io::Result<()> {
+    let mut sink = BufWriter::with_capacity(ROOM, sink);
     for row in rows(site, list) {
-        serde_json::to_writer(&mut *sink, &Record(row))?;
-        writeln!(sink)?;
+        serde_json::to_writer(&mut sink, &Record(row))?;
+        sink.write_all(b"\n")?;
     }
-    Ok(())
+    sink.flush()
 }
 
 /// Writes an array of the same objects, one a line as well.
@@ -27,13 +29,15 @@ pub(super) fn write_array(
     list: &[Ix<Sighting>],
     sink: &mut dyn Write,
 ) -> io::Result<()> {
-    write!(sink, "[")?;
+    let mut sink = BufWriter::with_capacity(ROOM, sink);
+    sink.write_all(b"[")?;
     for (index, row) in rows(site, list).enumerate() {
         let before = if index == 0 { "\n" } else { ",\n" };
-        write!(sink, "{before}")?;
-        serde_json::to_writer(&mut *sink, &Record(row))?;
+        sink.write_all(before.as_bytes())?;
+        serde_json::to_writer(&mut sink, &Record(row))?;
     }
-    writeln!(sink, "\n]")
+    sink.write_all(b"\n]\n")?;
+    sink.flush()
 }
 
 /// A sighting as an object, with the keys that the table has as columns.

@@ -20,6 +20,9 @@ pub use schema::schema;
 use crate::model::Facet;
 use crate::site::{Export, PartFormat, Site};
 
+/// How many bytes of a file are handed on at once. A row is written in hundreds of small pieces.
+const ROOM: usize = 64 << 10;
+
 /// Writes the sightings of one word into `sink`.
 ///
 /// # Errors
