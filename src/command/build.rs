@@ -100,14 +100,19 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         .iter()
         .filter(|(_, page)| site.picture(page).is_some() || matches!(page, Page::Poster(_)));
     let lasting: BTreeSet<&str> = pictures.map(|(path, _)| path.as_str()).collect();
-    let report = publish(&target, &paths, &lasting, origin, |path, sink| {
+    let render = |path: &str, sink: &mut dyn Write| {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
         match site.picture(page) {
             Some((picture, version)) => write_picture(&root, picture, version, sink),
             None => render::render(&site, &theme, path, page, sink).map_err(Failure::Page),
         }
-    })
-    .map_err(|error| failure(error, terminal))?;
+    };
+    // One thread makes the index of the search, and whoever asks for it meanwhile waits: so it is begun before.
+    let (_, report) = rayon::join(
+        || site.index(),
+        || publish(&target, &paths, &lasting, origin, render),
+    );
+    let report = report.map_err(|error| failure(error, terminal))?;
     watch.stage("render and publish");
     if let Some(record) = &report.damaged_record {
         terminal.tell(&format!(
