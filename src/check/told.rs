@@ -53,7 +53,7 @@ impl<'a> Told<'a> {
             survey: &sighting.survey,
             title: Some(&sighting.title),
             place: Some(sighting.place),
-            known: sighting.known,
+            known: sighting.known(),
             working: sighting.working,
             observer: sighting.observer.as_deref(),
             permission: sighting.permission,

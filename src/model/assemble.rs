@@ -24,7 +24,6 @@ use crate::model::Observatory;
 use crate::model::set_aside::{Fragment, SetAside};
 use crate::model::sighting::{Related, Sighting, Tombstone};
 use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
-use crate::words::Known;
 
 /// What goes into an observatory besides what is written in the files.
 #[derive(Debug, Clone, Copy, Default)]
@@ -332,7 +331,7 @@ fn sighting(
         place,
         shifts: shifts.into_iter().map(|shift| shift.value).collect(),
         still: still.into_iter().map(|end| end.value).collect(),
-        known: draft.known.unwrap_or(Known::Told),
+        known: draft.known,
         since: draft.since,
         themes: values(themes),
         between: values(between),

@@ -28,8 +28,8 @@ pub struct Sighting {
     pub shifts: Vec<Named>,
     /// The ends that are as they were.
     pub still: Vec<Named>,
-    /// How the contributor knows; what is not said counts as told.
-    pub known: Known,
+    /// How the contributor knows, where that is said: see [`Sighting::known`].
+    pub known: Option<Known>,
     /// When it began.
     pub since: Option<Date>,
     /// What it is about.
@@ -113,9 +113,14 @@ impl Sighting {
         self.summary.as_deref().unwrap_or(opening)
     }
 
+    /// How the contributor knows; what is not said counts as told.
+    pub fn known(&self) -> Known {
+        self.known.unwrap_or(Known::Told)
+    }
+
     /// Whether it is counted: a view has its page and is counted nowhere.
     pub fn is_counted(&self) -> bool {
-        self.known != Known::View
+        self.known() != Known::View
     }
 
     /// What it says of a shift.

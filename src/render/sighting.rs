@@ -150,7 +150,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
         )),
         pictures: pictures(here, sighting),
         credits: credits(sighting),
-        known: sighting.known.id(),
+        known: sighting.known().id(),
         since: sighting.since.map(|date| here.date(date)),
         between: between(here, sighting),
         working: sighting.working.map(|working| language.name_of(working)),

@@ -195,9 +195,9 @@ fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Docu
     );
     let account = markdown::plain(sighting.account());
     // What the account says too must not weigh twice; a summary that was not written is its beginning.
-    if sighting.says("summary") {
+    if let Some(summary) = &sighting.summary {
         let told: HashSet<&str> = bare_words(&account).collect();
-        let alone: Vec<&str> = bare_words(sighting.summary())
+        let alone: Vec<&str> = bare_words(summary)
             .filter(|word| !told.contains(word))
             .collect();
         texts.push((Weight::Text, alone.join(" ").into()));

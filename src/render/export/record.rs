@@ -140,7 +140,7 @@ pub(super) static FIELDS: [Field; 32] = [
         name: "known",
         kind: Kind::Text,
         about: "How whoever wrote it knows. Where nothing is given it counts as told. A view is counted nowhere.",
-        value: |row| if_written(row, "known", text(row.sighting.known.id())),
+        value: |row| maybe_word(row.sighting.known),
     },
     Field {
         name: "since",
@@ -158,7 +158,7 @@ pub(super) static FIELDS: [Field; 32] = [
         name: "summary",
         kind: Kind::Text,
         about: "What it says in a sentence or two. Where nothing is given, pages show the first paragraph of the account.",
-        value: |row| if_written(row, "summary", text(row.sighting.summary())),
+        value: |row| maybe_text(row.sighting.summary.as_deref()),
     },
     Field {
         name: "between",
@@ -454,12 +454,6 @@ fn related(row: Row<'_>) -> Cell<'_> {
         true => Cell::NotGiven,
         false => Cell::List(named),
     }
-}
-
-/// The model fills in `known` and `summary` where the file leaves them out; the data does not.
-fn if_written<'a>(row: Row<'a>, key: &str, cell: Cell<'a>) -> Cell<'a> {
-    let is_written = row.sighting.says(key);
-    if is_written { cell } else { Cell::NotGiven }
 }
 
 #[cfg(test)]
