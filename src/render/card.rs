@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Condition, End, Facet, Ix, Sighting, Stance};
 use crate::render::here::{DateView, Here, Link};
-use crate::site::{LIST_LENGTH, SitePath, pages};
+use crate::site::SitePath;
 use crate::source::Followup;
 use crate::words::Status;
 
@@ -35,14 +35,15 @@ struct Outcome<'a> {
 }
 
 impl<'a> Card<'a> {
-    /// Says whether `condition` helped or hindered here.
-    pub(super) fn label_condition(
-        &mut self,
+    /// With what `condition` did there: whether it helped or hindered.
+    pub(super) fn labelled(
+        mut self,
         here: Here<'a>,
         sighting: Ix<Sighting>,
         condition: Ix<Condition>,
-    ) {
+    ) -> Self {
         self.label = what_it_did(here, here.observatory().sighting(sighting), condition);
+        self
     }
 }
 
@@ -129,22 +130,6 @@ fn outcome<'a>(here: Here<'a>, followup: &Followup) -> Outcome<'a> {
             Status::CouldNotTell => "outcome-could-not-tell",
         }),
     }
-}
-
-/// The cards of page `number` (from 1) of a list, and the way to its neighbours.
-pub(super) fn page_of<'a>(
-    here: Here<'a>,
-    list: &[Ix<Sighting>],
-    number: usize,
-    path: impl Fn(usize) -> SitePath,
-) -> (Vec<Card<'a>>, Option<Pager>) {
-    let cards = list
-        .iter()
-        .skip((number - 1) * LIST_LENGTH)
-        .take(LIST_LENGTH)
-        .map(|&ix| card(here, ix))
-        .collect();
-    (cards, pager(here, number, pages(list.len()), path))
 }
 
 /// The way from page `number` of `last` to its neighbours.

@@ -22,7 +22,6 @@ use crate::render::sparkline::{Sparkline, sparkline};
 use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
 use crate::site::{Behind, GroupKey, List, PartFormat, Site, SitePath, TABLE_LENGTH, tables};
-use crate::theme::Theme;
 
 /// The view of `facet.html`: one word. What the kind does not have is empty or none.
 #[derive(Serialize)]
@@ -135,19 +134,14 @@ pub(super) fn helped_and_hindered(
 }
 
 /// Page `number` of the list of one word.
-pub(super) fn view<'a>(
-    here: Here<'a>,
-    theme: &Theme,
-    facet: Facet,
-    number: usize,
-) -> FacetView<'a> {
+pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_> {
     let observatory = here.observatory();
     let entry = facet.entry(observatory);
     let list = here.site.list(facet);
     let counted = here.site.counted(facet);
     // On the first page the list stands below a heading of its own.
-    let theme = Some(theme).filter(|_| number > 1);
-    let (groups, pager) = page_of_list(here, theme, List::Facet(facet), number);
+    let level = if number == 1 { 3 } else { 2 };
+    let (groups, pager) = page_of_list(here, List::Facet(facet), number, level);
     let (kind, way) = match facet {
         Facet::Place(place) => {
             let mut way = here.way_to(place);
@@ -568,10 +562,11 @@ mod tests {
                 let (path, page) = site.plan.entry(path.as_str()).expect("it is planned");
                 let here = Here {
                     site: &site,
+                    theme: &theme,
                     path,
                     page,
                 };
-                view(here, &theme, facet, number)
+                view(here, facet, number)
             });
             let [first, second] = &pages;
             assert_eq!(told(first), parts_told, "{kind:?}");

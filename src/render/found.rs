@@ -28,19 +28,19 @@ enum Found<'a> {
 }
 
 /// Changes whenever anything that is found, or the way it is shown, does.
-pub(super) fn version(site: &Site) -> &str {
-    site.found_version(|| hashed(site))
+pub(super) fn version(here: Here<'_>) -> &str {
+    here.site.found_version(|| hashed(here))
 }
 
-fn hashed(site: &Site) -> String {
-    let index = site.index();
+fn hashed(here: Here<'_>) -> String {
+    let index = here.site.index();
     let mut hash = Hashed(Xxh3::new());
     for text in index.buckets.iter().chain(index.terms.values()) {
         hash.0.update(text.as_bytes());
         hash.0.update(&[0]);
     }
-    for page in 0..site.findable_count().div_ceil(FOUND_LENGTH) {
-        write_page(site, page, &mut hash).expect("a hash takes everything");
+    for page in 0..here.site.findable_count().div_ceil(FOUND_LENGTH) {
+        write_page(here, page, &mut hash).expect("a hash takes everything");
     }
     format!("{:016x}", hash.0.digest())
 }
@@ -76,9 +76,10 @@ pub(super) fn write_terms(site: &Site, kind: &str, sink: &mut dyn Write) -> io::
 
 /// Writes what all of that is called, and what is needed to read the other files. It is the only one that lists load
 /// without its version, so that a new sighting changes no list but those that it stands in.
-pub(super) fn write_filters(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_filters(here: Here<'_>, sink: &mut dyn Write) -> io::Result<()> {
+    let site = here.site;
     let data = json!({
-        "version": version(site),
+        "version": version(here),
         "documents": site.findable_count(),
         "page_length": FOUND_LENGTH,
         "kinds": term::KINDS,
@@ -88,15 +89,16 @@ pub(super) fn write_filters(site: &Site, sink: &mut dyn Write) -> io::Result<()>
 }
 
 /// Writes a page of what is shown of things that can be found.
-pub(super) fn write_page(site: &Site, page: usize, sink: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_page(here: Here<'_>, page: usize, sink: &mut dyn Write) -> io::Result<()> {
     let root = SitePath::fixed("index.html");
     let here = Here {
-        site,
         path: &root,
         page: &Page::Home,
+        ..here
     };
     let first = page * FOUND_LENGTH;
-    let shown: Vec<Found<'_>> = site
+    let shown: Vec<Found<'_>> = here
+        .site
         .findable(first..first + FOUND_LENGTH)
         .map(|findable| found(here, findable))
         .collect();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::FacetKind;
 use crate::render::here::{Here, Link};
+use crate::render::made::{Around, around};
 use crate::site::{Behind, Page, SitePath};
 use crate::theme::SafeJson;
 
@@ -41,6 +42,8 @@ pub(super) struct Frame<'a> {
     assets: BTreeMap<&'a str, String>,
     licence: Option<&'a str>,
     contact: Option<Contact<'a>>,
+    /// What the built-in templates would make of it above and below the content; none where they are to do so.
+    around: Option<Around>,
 }
 
 /// A picture that stands for a page.
@@ -85,13 +88,23 @@ pub(super) struct Contact<'a> {
 
 impl<'a> Frame<'a> {
     pub(super) fn new(here: Here<'a>, title: impl Into<String>) -> Self {
+        let section = section(here.page);
+        Self {
+            title: title.into(),
+            around: around(here, section),
+            ..Self::bare(here, section)
+        }
+    }
+
+    /// Without a title, for what stands around a page.
+    pub(super) fn bare(here: Here<'a>, section: &'static str) -> Self {
         let settings = &here.site.settings;
         let has_feeds = settings.base_url.is_some();
         Self {
             lang: &settings.language,
             is_right_to_left: here.site.language.is_right_to_left(),
             site_title: &settings.title,
-            title: title.into(),
+            title: String::new(),
             description: None,
             canonical: here
                 .page
@@ -111,7 +124,7 @@ impl<'a> Frame<'a> {
                     | Page::Embed(_)
                     | Page::NotFound
             ),
-            section: section(here.page),
+            section,
             links: Links {
                 home: here.to_fixed("index.html"),
                 heat_map: here.to_fixed("heat-map.html"),
@@ -138,6 +151,7 @@ impl<'a> Frame<'a> {
                 .collect(),
             licence: settings.licence.as_deref(),
             contact: contact(here),
+            around: None,
         }
     }
 

@@ -5,11 +5,13 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::model::{Facet, FacetKind, Ix, Observatory, Place, Sighting};
 use crate::site::{GroupKey, List, Page, Site, SitePath};
+use crate::theme::Theme;
 
-/// A page and where it stands.
+/// A page, where it stands, and what it is made with.
 #[derive(Clone, Copy)]
 pub(super) struct Here<'a> {
     pub site: &'a Site,
+    pub theme: &'a Theme,
     pub path: &'a SitePath,
     pub page: &'a Page,
 }

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::analysis::{Counts, Ratings, Scope, voices};
 use crate::language::Language;
-use crate::model::{Facet, FacetKind, Ix, Place};
+use crate::model::{Facet, FacetKind, Ix, Place, Sighting};
 use crate::render::between::{PairView, pair_name, pair_view, pairs_of, party_link};
-use crate::render::card::{Card, Pager, card, page_of, pager};
+use crate::render::card::{Card, Pager, card, pager};
 use crate::render::filter::{Narrowing, narrowing};
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
@@ -16,8 +16,8 @@ use crate::render::made;
 use crate::render::period::period_name;
 use crate::render::sparkline::{Sparkline, sparkline};
 use crate::render::tally::{Tally, ratings, tallies};
-use crate::site::{Behind, GroupKey, List, Site, SitePath, pages};
-use crate::theme::{SafeHtml, Theme};
+use crate::site::{Behind, GroupKey, List, Site, SitePath, page_of, pages};
+use crate::theme::SafeHtml;
 
 /// The view of `sightings.html`.
 #[derive(Serialize)]
@@ -29,7 +29,7 @@ pub(super) struct SightingsView<'a> {
     ways_in: Vec<Link<'a>>,
     /// How the list can be narrowed down, if it can.
     narrowing: Option<Narrowing>,
-    cards: Vec<Card<'a>>,
+    cards: Cards<'a>,
     pager: Option<Pager>,
 }
 
@@ -89,7 +89,6 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
         language,
         ..
     } = here.site;
-    let (cards, pager) = page_of(here, all, number, SitePath::sightings);
     SightingsView {
         frame: Frame::new(
             here,
@@ -107,8 +106,18 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
             }])
             .collect(),
         narrowing: narrowing(here.site, None),
-        cards,
-        pager,
+        cards: Cards::of(here, page_of(all, number), 2),
+        pager: pager(here, number, pages(all.len()), SitePath::sightings),
+    }
+}
+
+impl<'a> Cards<'a> {
+    /// Those of sightings, under headings of this level.
+    fn of(here: Here<'a>, sightings: &[Ix<Sighting>], level: u8) -> Self {
+        made::cards(here, sightings, level).map_or_else(
+            || Cards::Views(sightings.iter().map(|&ix| card(here, ix)).collect()),
+            Cards::Made,
+        )
     }
 }
 
@@ -128,12 +137,7 @@ pub(super) fn ways_in(here: Here<'_>) -> Vec<Link<'_>> {
 }
 
 /// Page `number` of the list behind a number.
-pub(super) fn behind<'a>(
-    here: Here<'a>,
-    theme: &Theme,
-    behind: Behind,
-    number: usize,
-) -> BehindView<'a> {
+pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindView<'_> {
     let site = here.site;
     let observatory = here.observatory();
     let language = &*site.language;
@@ -224,7 +228,7 @@ pub(super) fn behind<'a>(
     for &ix in sightings.iter() {
         rated.add(observatory.sighting(ix).working);
     }
-    let (groups, pager) = page_of_list(here, Some(theme), List::Behind(behind), number);
+    let (groups, pager) = page_of_list(here, List::Behind(behind), number, 2);
     BehindView {
         frame: Frame::new(here, self::title(language, &title, number)),
         way,
@@ -260,36 +264,29 @@ pub(super) fn behind<'a>(
     }
 }
 
-/// Page `number` (from 1) of a list, under the headings of its groups, and the way to its neighbours. With a theme
-/// the groups stand directly below the title, so that their cards may be those that are made once.
-pub(super) fn page_of_list<'a>(
-    here: Here<'a>,
-    theme: Option<&Theme>,
+/// Page `number` (from 1) of a list, under the headings of its groups, which are of this level, and the way to its
+/// neighbours.
+pub(super) fn page_of_list(
+    here: Here<'_>,
     list: List,
     number: usize,
-) -> (Vec<GroupView<'a>>, Option<Pager>) {
+    level: u8,
+) -> (Vec<GroupView<'_>>, Option<Pager>) {
     let observatory = here.observatory();
     let condition = match list {
         List::Facet(Facet::Condition(condition)) => Some(condition),
         _ => None,
     };
-    // What a condition did is said on its cards alone. An observatory's own templates are given the views.
-    let theme = theme.filter(|theme| theme.is_built_in() && condition.is_none());
     let groups = here.site.page(list, number).into_iter().map(|group| {
-        let made = theme.and_then(|theme| made::cards(here, theme, &group.sightings));
-        let cards = made.map_or_else(
-            || {
-                let mut cards: Vec<Card<'_>> =
-                    group.sightings.iter().map(|&ix| card(here, ix)).collect();
-                if let Some(condition) = condition {
-                    for (card, &ix) in cards.iter_mut().zip(&group.sightings) {
-                        card.label_condition(here, ix, condition);
-                    }
-                }
-                Cards::Views(cards)
-            },
-            Cards::Made,
-        );
+        // What a condition did is said on its cards alone.
+        let cards = match condition {
+            Some(condition) => {
+                let sightings = group.sightings.iter();
+                let card = |&ix| card(here, ix).labelled(here, ix, condition);
+                Cards::Views(sightings.map(card).collect())
+            }
+            None => Cards::of(here, &group.sightings, level + 1),
+        };
         GroupView {
             id: group.key.id(observatory),
             name: match group.key {

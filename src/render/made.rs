@@ -1,72 +1,159 @@
-//! Cards that are made once for all lists. A sighting stands in the list of each place around it, of each of its themes
-//! and of every number that counts it: some forty lists, always with the same words. Only its links are others, by where
-//! the list stands.
+//! Parts of pages that are made once for all of them. A sighting stands in the list of each place around it, of each of
+//! its themes and of every number that counts it: some forty lists, always with the same words. What stands above and
+//! below a page is the same on all pages of a section. Only the links are others, by where a page stands.
 //!
-//! Takes the sightings of a list, and gives what the component `cards` would make of their views.
+//! Takes what stands on a page, and gives what the built-in templates would make of its view there. An observatory's own
+//! templates are given the views.
 
 use serde::Serialize;
 
 use crate::model::{Ix, Sighting};
 use crate::render::card::{Card, card};
+use crate::render::frame::Frame;
 use crate::render::here::Here;
-use crate::site::{Page, Site, SitePath};
-use crate::theme::{SafeHtml, Theme};
+use crate::site::{Page, SitePath};
+use crate::theme::SafeHtml;
 
-/// The headings of cards below those of groups, which stand below the title of the page. Cards under other headings
-/// are made where they stand.
+/// The headings of cards as they are made: below those of groups, which stand below the title of the page.
 const LEVEL: u8 = 3;
 
-/// How a link begins in a card that stands in a folder of the root which nothing else stands in.
-const LINK: &str = "href=\"../";
+/// How an address begins on a page in a folder of the root which nothing else stands in. All text is escaped, so nothing
+/// else does.
+const ADDRESS: &str = "\"../";
 
 /// What the component `card` is called with.
 #[derive(Serialize)]
-struct Call<'a> {
+struct CardCall<'a> {
     card: Card<'a>,
     level: u8,
 }
 
-/// The cards of a list under headings of level 3; none where a template can't make them, which the page then tells.
-pub(super) fn cards(here: Here<'_>, theme: &Theme, list: &[Ix<Sighting>]) -> Option<SafeHtml> {
+/// What the components of `frame` are called with.
+#[derive(Serialize)]
+struct FrameCall<'a> {
+    frame: Frame<'a>,
+}
+
+/// What stands above and below the content of a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Around {
+    above: SafeHtml,
+    below: SafeHtml,
+}
+
+/// The cards of a list under headings of this level; none where a template can't make them, which the page then tells.
+pub(super) fn cards(here: Here<'_>, list: &[Ix<Sighting>], level: u8) -> Option<SafeHtml> {
+    let Here { site, theme, .. } = here;
+    if !theme.is_built_in() {
+        return None;
+    }
     let mut all = String::new();
-    let mut ways = Vec::new();
+    let mut ways = Ways::from(here.path);
     for &ix in list {
-        let made = here.site.card(ix, || make(here.site, theme, ix))?;
+        let made = site.card(ix, || {
+            let path = anywhere();
+            let card = card(at(here, &path), ix);
+            let made = theme.component("card", &CardCall { card, level: LEVEL });
+            made.map(String::into_boxed_str)
+        })?;
         all.push('\n');
-        place(here.path, made, &mut ways, &mut all);
+        let start = all.len();
+        ways.place(made, &mut all);
+        if level != LEVEL {
+            set_level(&mut all, start, level);
+        }
     }
     Some(SafeHtml::new(&all))
 }
 
-/// A card as it stands in `cards/`, where every link begins with `../`.
-fn make(site: &Site, theme: &Theme, ix: Ix<Sighting>) -> Option<Box<str>> {
-    let path = SitePath::fixed("cards/any.html");
-    let here = Here {
-        site,
-        path: &path,
-        page: &Page::Home,
+/// What stands around a page of this section; none where it differs from page to page, or where a template can't make it.
+pub(super) fn around(here: Here<'_>, section: &'static str) -> Option<Around> {
+    let Here { site, theme, .. } = here;
+    if !theme.is_built_in() || matches!(here.page, Page::Home | Page::NotFound) {
+        return None;
+    }
+    let around = site.around(section, || {
+        let path = anywhere();
+        let frame = Frame::bare(at(here, &path), section);
+        let call = FrameCall { frame };
+        let part = |name| theme.component(name, &call).map(String::into_boxed_str);
+        Some([part("above")?, part("below")?])
+    })?;
+    let mut ways = Ways::from(here.path);
+    let [above, below] = &*around;
+    let mut placed = |made: &str| {
+        let mut html = String::with_capacity(made.len());
+        ways.place(made, &mut html);
+        SafeHtml::new(&html)
     };
-    let call = Call {
-        card: card(here, ix),
-        level: LEVEL,
-    };
-    theme.component("card", &call).map(String::into_boxed_str)
+    Some(Around {
+        above: placed(above),
+        below: placed(below),
+    })
 }
 
-/// Adds a card as it stands on the page at `path`. `ways` are the ways from there to folders of the root, as far as they
-/// are known.
-fn place(path: &SitePath, made: &str, ways: &mut Vec<(String, String)>, into: &mut String) {
-    let mut parts = made.split(LINK);
-    into.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        into.push_str("href=\"");
-        let folder = part.split_inclusive('/').next().unwrap_or_default();
-        let known = ways.iter().position(|(known, _)| known == folder);
+/// Where every address begins with `../`.
+fn anywhere() -> SitePath {
+    SitePath::fixed("anywhere/at-all.html")
+}
+
+/// The same site, seen from an ordinary page at `path`.
+fn at<'a>(here: Here<'a>, path: &'a SitePath) -> Here<'a> {
+    Here {
+        path,
+        page: &Page::About,
+        ..here
+    }
+}
+
+/// Sets the level of the one heading behind `start`.
+fn set_level(html: &mut String, start: usize, level: u8) {
+    for tag in ["<h", "</h"] {
+        let made = format!("{tag}{LEVEL}");
+        let at = html[start..].find(&made);
+        let at = start + at.expect("a card has one heading, of the level that it was made with");
+        html.replace_range(at..at + made.len(), &format!("{tag}{level}"));
+    }
+}
+
+/// The ways from a page to folders of the root, as far as they are known.
+struct Ways<'a> {
+    from: &'a SitePath,
+    known: Vec<(String, String)>,
+}
+
+impl<'a> Ways<'a> {
+    fn from(from: &'a SitePath) -> Self {
+        Self {
+            from,
+            known: Vec::new(),
+        }
+    }
+
+    /// Adds what was made for anywhere as it stands on the page.
+    fn place(&mut self, made: &str, into: &mut String) {
+        let mut parts = made.split(ADDRESS);
+        into.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            into.push('"');
+            let end = part.find(['/', '"']).unwrap_or_default();
+            let folder = match part[end..].starts_with('/') {
+                true => &part[..=end],
+                false => "",
+            };
+            into.push_str(self.to(folder));
+            into.push_str(&part[folder.len()..]);
+        }
+    }
+
+    /// How a link to something directly in `folder` begins, which ends with `/`, or is the root.
+    fn to(&mut self, folder: &str) -> &str {
+        let known = self.known.iter().position(|(known, _)| known == folder);
         let known = known.unwrap_or_else(|| {
-            ways.push((folder.to_owned(), path.way_to(folder)));
-            ways.len() - 1
+            let way = self.from.way_to(folder);
+            self.known.push((folder.to_owned(), way));
+            self.known.len() - 1
         });
-        into.push_str(&ways[known].1);
-        into.push_str(&part[folder.len()..]);
+        &self.known[known].1
     }
 }

@@ -55,7 +55,12 @@ pub fn render(
     page: &Page,
     sink: &mut dyn Write,
 ) -> Result<(), RenderError> {
-    let here = Here { site, path, page };
+    let here = Here {
+        site,
+        theme,
+        path,
+        page,
+    };
     match page {
         Page::Home => theme.render("home.html", &home::view(here), sink),
         Page::Sightings(number) => {
@@ -76,7 +81,7 @@ pub fn render(
             theme.render("conditions.html", &index::conditions(here), sink)
         }
         Page::Facet(facet, number) => {
-            let view = facet::view(here, theme, *facet, *number);
+            let view = facet::view(here, *facet, *number);
             theme.render("facet.html", &view, sink)
         }
         Page::Meeting(facet) => theme.render("meeting.html", &meeting::view(here, *facet), sink),
@@ -96,16 +101,16 @@ pub fn render(
             theme.render("parts.html", &view, sink)
         }
         Page::Behind(behind, number) => {
-            let view = list::behind(here, theme, *behind, *number);
+            let view = list::behind(here, *behind, *number);
             theme.render("behind.html", &view, sink)
         }
         Page::Search => theme.render("search.html", &search::view(here), sink),
         Page::SearchWords(bucket) => {
             found::write_words(site, *bucket, sink).map_err(RenderError::from)
         }
-        Page::SearchPages(page) => found::write_page(site, *page, sink).map_err(RenderError::from),
+        Page::SearchPages(page) => found::write_page(here, *page, sink).map_err(RenderError::from),
         Page::SearchTerms(kind) => found::write_terms(site, kind, sink).map_err(RenderError::from),
-        Page::SearchFilters => found::write_filters(site, sink).map_err(RenderError::from),
+        Page::SearchFilters => found::write_filters(here, sink).map_err(RenderError::from),
         Page::Timeline => theme.render("timeline.html", &timeline::view(here), sink),
         Page::About => theme.render("about.html", &prose::about(here), sink),
         Page::Contribute => theme.render("contribute.html", &contribute::contribute(here), sink),

@@ -118,6 +118,7 @@ mod tests {
             let path = SitePath::fixed("index.html");
             let here = Here {
                 site: &site,
+                theme: &theme,
                 path: &path,
                 page: &Page::Home,
             };

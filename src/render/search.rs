@@ -53,7 +53,7 @@ pub(super) fn view(here: Here<'_>) -> SearchView<'_> {
         buckets: site.index().buckets.len(),
         documents: site.findable_count(),
         page_length: FOUND_LENGTH,
-        version: found::version(site),
+        version: found::version(here),
         words: script::search(language),
         filters: filters.filter(|filter| filter.options.len() > 1).collect(),
         ways_in: ways_in(here),

@@ -13,13 +13,14 @@ mod posters;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
 pub use findable::{Findable, term};
 pub use page::{
-    Export, FOUND_LENGTH, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, pages, tables,
+    Export, FOUND_LENGTH, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, page_of, pages,
+    tables,
 };
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
@@ -86,9 +87,14 @@ pub struct Site {
     index: OnceLock<Index>,
     /// What stands in lists of each sighting, made when the first of them asks for it.
     cards: Vec<OnceLock<Option<Box<str>>>>,
+    /// What stands around the pages of a section, made when the first of them asks for it.
+    around: Mutex<BTreeMap<&'static str, MadeAround>>,
     /// What changes with anything that is found, made when the first page asks for it.
     found_version: OnceLock<String>,
 }
+
+/// What stands above and below a page; none where a template can't make it.
+type MadeAround = Option<Arc<[Box<str>; 2]>>;
 
 /// Another sighting that stands beside one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,6 +177,7 @@ impl Site {
             shift_counts,
             index: OnceLock::new(),
             found_version: OnceLock::new(),
+            around: Mutex::default(),
             cards: observatory
                 .sightings
                 .iter()
@@ -266,6 +273,20 @@ impl Site {
     /// one theme.
     pub fn card(&self, ix: Ix<Sighting>, make: impl FnOnce() -> Option<Box<str>>) -> Option<&str> {
         self.cards[ix.index()].get_or_init(make).as_deref()
+    }
+
+    /// What `make` makes to stand around the pages of a section. It is called once for each.
+    pub fn around(
+        &self,
+        section: &'static str,
+        make: impl FnOnce() -> Option<[Box<str>; 2]>,
+    ) -> MadeAround {
+        let around = self.around.lock();
+        let mut around = around.unwrap_or_else(PoisonError::into_inner);
+        let made = around
+            .entry(section)
+            .or_insert_with(|| make().map(Arc::new));
+        made.clone()
     }
 
     /// What `make` makes of all that can be found, for every page that names it. It is called once.

@@ -195,6 +195,11 @@ impl Export {
     }
 }
 
+/// What page `number` of a list holds, counted from 1.
+pub fn page_of<T>(list: &[T], number: usize) -> &[T] {
+    list.chunks(LIST_LENGTH).nth(number - 1).unwrap_or_default()
+}
+
 /// How many pages a list of `length` takes; an empty one takes one.
 pub fn pages(length: usize) -> usize {
     length.div_ceil(LIST_LENGTH).max(1)
