@@ -41,17 +41,20 @@ pub struct Find {
 
 /// Everything of the kind in a text, in its order; none overlaps another.
 pub fn find(text: &str) -> Vec<Find> {
-    let addresses = web::addresses(text);
     let mut found = Vec::new();
     let mut add = |kind: Kind, spans: Vec<Range<usize>>| {
         found.extend(spans.into_iter().map(|span| Find { kind, span }));
     };
     add(Kind::Email, email::find(text));
-    add(Kind::Coordinates, coordinates::find(text, &addresses));
-    for (kind, span) in number::find(text, &addresses) {
-        add(kind, vec![span]);
+    // Everything else has a digit, and most accounts have none.
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let addresses = web::addresses(text);
+        add(Kind::Coordinates, coordinates::find(text, &addresses));
+        for (kind, span) in number::find(text, &addresses) {
+            add(kind, vec![span]);
+        }
+        add(Kind::Postcode, postcode::find(text, &addresses));
     }
-    add(Kind::Postcode, postcode::find(text, &addresses));
     found.sort_by_key(|find| (find.span.start, find.kind));
     let mut end = 0;
     found.retain(|find| {
