@@ -9,7 +9,7 @@ use crate::check::speech;
 use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
-use crate::markdown::{self, Voice};
+use crate::markdown::{Account, Voice};
 use crate::model::Observatory;
 use crate::passage::Passage;
 
@@ -72,7 +72,9 @@ impl<'a> Reading<'a> {
             .into_iter()
             .map(|text| (text.key, Voice::Own, text.passage));
         let account = &source.text()[told.body.clone()];
-        let blocks = markdown::passages(account)
+        let blocks = Account::new(account)
+            .read()
+            .passages()
             .into_iter()
             .map(|(voice, passage)| ("account".to_owned(), voice, passage.moved(told.body.start)));
         Self {
@@ -174,22 +176,18 @@ impl Text {
 /// The words of a text.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut start = None;
     let is_apostrophe = |letter: char| matches!(letter, '\'' | '’');
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        let is_inside = letter.is_alphanumeric() || start.is_some() && is_apostrophe(letter);
-        match (start, is_inside) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let word = text[from..at].trim_end_matches(is_apostrophe);
-                words.push(Word {
-                    folded: folded(word),
-                    span: from..from + word.len(),
-                });
-                start = None;
-            }
-            _ => {}
-        }
+    let is_inside = |letter: char| letter.is_alphanumeric() || is_apostrophe(letter);
+    let mut from = 0;
+    while let Some(start) = text[from..].find(char::is_alphanumeric) {
+        let rest = &text[from + start..];
+        let length = rest.find(|letter| !is_inside(letter)).unwrap_or(rest.len());
+        let word = rest[..length].trim_end_matches(is_apostrophe);
+        words.push(Word {
+            folded: folded(word),
+            span: from + start..from + start + word.len(),
+        });
+        from += start + length;
     }
     words
 }

@@ -7,6 +7,7 @@
 //! The account is read once, by `reading`, which takes raw HTML out; all that follows works on
 //! the same reading, so that the checker, the page and the search agree on what is there.
 
+mod account;
 mod address;
 mod html;
 mod passages;
@@ -15,8 +16,9 @@ mod reading;
 mod sections;
 mod survey;
 
+pub use account::{Account, Understood};
 pub use address::Kind;
 pub use html::{Destination, Shown, html};
-pub use passages::{Voice, passages};
+pub use passages::Voice;
 pub use sections::Sections;
 pub use survey::{Image, Link, Survey, is_unspaced, plain, survey};

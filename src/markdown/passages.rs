@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::html::full;
-use super::reading::{self, Placed, is_edge_of_block};
+use super::reading::{Placed, Reading, is_edge_of_block};
 use crate::passage::Passage;
 
 /// Whose words a text of an account is.
@@ -19,10 +19,8 @@ pub enum Voice {
     Address,
 }
 
-/// Every text of an account in its order: the words of each block, the addresses of links, and the titles of
-/// links and pictures. Places are bytes of the Markdown that was given.
-pub fn passages(markdown: &str) -> Vec<(Voice, Passage)> {
-    let ended = reading::line_ends(markdown);
+/// Every text of an account in its order. Places are bytes of the Markdown, whose lines end as the parser ends them.
+pub(super) fn passages(markdown: &str, reading: &Reading<'_>) -> Vec<(Voice, Passage)> {
     let mut reader = Reader {
         markdown,
         quotes: 0,
@@ -30,7 +28,7 @@ pub fn passages(markdown: &str) -> Vec<(Voice, Passage)> {
         block: Passage::default(),
         found: Vec::new(),
     };
-    for placed in &reading::read(&ended).events {
+    for placed in &reading.events {
         reader.take(placed);
     }
     reader.end_block();
@@ -101,13 +99,16 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Voice, passages};
+    use super::Voice;
+    use crate::markdown::Account;
 
     #[test]
     fn each_block_is_a_text_and_each_letter_has_its_place() {
         let markdown =
             "# a\n\nb *c*\nd&#64;e [f](g \"h\")\n\n> i\n\n- j\n\n    k\n\n<b>l</b> `m`\n";
-        let told: Vec<(Voice, String, &str)> = passages(markdown)
+        let told: Vec<(Voice, String, &str)> = Account::new(markdown)
+            .read()
+            .passages()
             .into_iter()
             .map(|(voice, passage)| {
                 let written = passage.written(&(0..passage.text().len()));

@@ -26,6 +26,9 @@ pub(super) struct Reading<'a> {
 /// The text with every lone carriage return made a line feed, as the parser ends no HTML block at
 /// one. No byte moves.
 pub(super) fn line_ends(markdown: &str) -> Cow<'_, str> {
+    if !markdown.contains('\r') {
+        return Cow::Borrowed(markdown);
+    }
     let bytes = markdown.as_bytes();
     let lone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
     if !(0..bytes.len()).any(lone) {
@@ -39,9 +42,17 @@ pub(super) fn line_ends(markdown: &str) -> Cow<'_, str> {
 
 /// Reads an account whose lines end as [`line_ends`] gives them.
 pub(super) fn read(markdown: &str) -> Reading<'_> {
-    let events: Vec<Placed<'_>> = Parser::new_ext(markdown, options())
-        .into_offset_iter()
-        .collect();
+    let parser = Parser::new_ext(markdown, options()).into_offset_iter();
+    // Without a tag nothing has to go.
+    if !markdown.contains('<') {
+        return Reading {
+            events: parser
+                .map(|(event, span)| (printable(event), span))
+                .collect(),
+            raw_html: Vec::new(),
+        };
+    }
+    let events: Vec<Placed<'_>> = parser.collect();
     let closers = closers(&events);
     let mut sieve = Sieve {
         events: Vec::with_capacity(events.len()),
@@ -291,10 +302,14 @@ fn printable(event: Event<'_>) -> Event<'_> {
             .collect::<String>()
     };
     match event {
-        Event::Text(text) if !text.chars().all(is_printable) => Event::Text(clean(&text).into()),
-        Event::Code(text) if !text.chars().all(is_printable) => Event::Code(clean(&text).into()),
+        Event::Text(text) if !are_printable(&text) => Event::Text(clean(&text).into()),
+        Event::Code(text) if !are_printable(&text) => Event::Code(clean(&text).into()),
         event => event,
     }
+}
+
+fn are_printable(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_printable)
 }
 
 fn is_printable(character: char) -> bool {
@@ -368,6 +383,21 @@ mod tests {
             ("```\n<script>\n```", vec![]),
         ] {
             assert_eq!(dropped(markdown), expected, "{markdown:?}");
+        }
+    }
+
+    /// An account without a `<` is read in a shorter way.
+    #[test]
+    fn what_has_no_tag_is_read_as_if_it_had_one() {
+        for markdown in [
+            "# a\n\nb *c* `d\u{7}`\u{1} &lt;b&gt; [e](f \"g\")\r\nh\n\n- i\n- [x] j\n\n| k |\n|--|\n\n[^1]: m\n\n# n\n",
+            "a\n\n    b\n\n# c\n",
+            "",
+        ] {
+            let tagged = format!("{markdown}\n<br>");
+            let (short, long) = (read(markdown), read(&tagged));
+            assert_eq!(short.events, long.events);
+            assert!(short.raw_html.is_empty() && long.raw_html.len() == 1);
         }
     }
 

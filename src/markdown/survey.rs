@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::address::{self, Kind};
 use super::html::full;
-use super::reading::{self, Placed, is_edge_of_block};
+use super::reading::{self, Placed, Reading, is_edge_of_block};
 use super::sections::{self, Sections};
 
 /// What an account holds. Ranges are bytes of the Markdown that was given, in its order.
@@ -57,15 +57,19 @@ pub struct Image {
 /// Surveys an account.
 pub fn survey(markdown: &str) -> Survey {
     let markdown = reading::line_ends(markdown);
-    let reading = reading::read(&markdown);
+    of(&reading::read(&markdown))
+}
+
+/// Surveys an account that was read.
+pub(super) fn of(reading: &Reading<'_>) -> Survey {
     let sections = sections::in_events(&reading.events);
     let (links, images) = links_and_images(&reading.events, &sections);
     Survey {
         links,
         images,
         opening: opening(&reading.events),
-        words: count(&words(&reading.events)),
-        raw_html: reading.raw_html,
+        words: count(&text(&reading.events)),
+        raw_html: reading.raw_html.clone(),
         sections,
     }
 }
@@ -163,6 +167,19 @@ fn first(events: &[Placed<'_>], begins: fn(&Tag<'_>) -> bool) -> Option<String> 
 }
 
 fn words(events: &[Placed<'_>]) -> String {
+    let text = text(events);
+    let mut lines = String::with_capacity(text.len());
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        push_spaced(&mut lines, line);
+    }
+    lines
+}
+
+/// The words with line ends around each block.
+fn text(events: &[Placed<'_>]) -> String {
     let mut words = String::new();
     for (event, _) in events {
         match event {
@@ -172,14 +189,7 @@ fn words(events: &[Placed<'_>]) -> String {
             event => push_words(&mut words, event),
         }
     }
-    let mut lines = String::with_capacity(words.len());
-    for line in words.lines().filter(|line| !line.trim().is_empty()) {
-        if !lines.is_empty() {
-            lines.push('\n');
-        }
-        push_spaced(&mut lines, line);
-    }
-    lines
+    words
 }
 
 fn push_words(words: &mut String, event: &Event<'_>) {

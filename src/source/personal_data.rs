@@ -7,21 +7,23 @@ use std::sync::Arc;
 use crate::diagnostic::{Findings, SourceText};
 use crate::document;
 use crate::faults::personal_data;
-use crate::markdown;
+use crate::markdown::Understood;
 use crate::passage::Passage;
 use crate::personal::{self, Find};
 
-/// Reports all that the file of a sighting holds, be it in a key that nobody reads.
+/// Reports all that the file of a sighting holds, be it in a key that nobody reads. `understood` is its account, which
+/// stands at `body`.
 pub(super) fn in_sighting(
     source: &Arc<SourceText>,
     toml: Range<usize>,
     body: Range<usize>,
+    understood: &Understood<'_>,
     findings: &mut Findings,
 ) {
     let account = &source.text()[body.clone()];
     // Without a mark of Markdown an account is what is written.
     let in_account = if account.contains(['&', '\\', '*', '_', '`', '~', '<', '>', '[']) {
-        markdown::passages(account)
+        understood.passages()
     } else {
         Vec::new()
     };

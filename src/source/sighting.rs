@@ -10,7 +10,7 @@ use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Item, Table};
 use crate::faults;
 use crate::faults::{ANSWERABLE, bad_address, misplaced, missing_key, too_large, unknown_word};
-use crate::markdown::{self, Survey};
+use crate::markdown::{Account, Survey, Understood};
 use crate::source::{LARGEST_BODY, Spans, front_matter, personal_data, vocabulary};
 use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
@@ -232,10 +232,12 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
             table, id, parts.body, findings,
         )));
     }
-    let mut draft = sighting(&mut table, id, parts.body.clone(), findings);
+    let account = Account::new(&source.text()[parts.body.clone()]);
+    let account = account.read();
+    let mut draft = sighting(&mut table, id, parts.body.clone(), &account, findings);
     table.finish(findings);
     if !is_answered(&draft, &source.text()[parts.toml.clone()]) {
-        personal_data::in_sighting(source, parts.toml, parts.body, findings);
+        personal_data::in_sighting(source, parts.toml, parts.body, &account, findings);
     }
     draft.is_broken = findings.has_errors();
     Some(Draft::Sighting(Box::new(draft)))
@@ -320,6 +322,7 @@ fn sighting(
     table: &mut Table<'_>,
     id: String,
     body: Range<usize>,
+    understood: &Understood<'_>,
     findings: &mut Findings,
 ) -> SightingDraft {
     let source = Arc::clone(table.source());
@@ -359,7 +362,7 @@ fn sighting(
         is_whole: table.is_whole(),
         opening: table.opening(),
         spans: Arc::new(spans),
-        survey: Arc::new(markdown::survey(&source.text()[body.clone()])),
+        survey: Arc::new(understood.survey()),
         body,
         title: title.map(|title| title.value),
         date: date.map(|date| date.value),
