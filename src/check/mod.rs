@@ -178,25 +178,28 @@ static CHECKS: &[Check] = &[
 /// answers with `allow`. Without `today` no date is in the future.
 pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
     let subject = Subject::new(observatory, today);
-    let of_whole: Vec<Findings> = CHECKS
-        .par_iter()
-        .map(|check| {
-            let mut findings = Findings::default();
-            if let Look::Whole(look) | Look::Both(_, look) = check.look {
-                look(&subject, &mut findings);
-            }
-            findings
-        })
-        .collect();
-    let mut findings = Findings::default();
-    for found in of_whole {
-        findings.extend(found);
-    }
-    findings.extend(in_texts(&subject));
+    // A rule on the whole takes one thread, be it long or short: the texts are there for whichever is idle.
+    let (mut findings, in_texts) = rayon::join(|| on_whole(&subject), || in_texts(&subject));
+    findings.extend(in_texts);
     let allowed = allowances(observatory);
     findings.retain(|found| !is_answered(found, &allowed));
     findings.tell_where(|_| true);
     findings
+}
+
+/// What the rules find that look at the whole observatory, each by itself.
+fn on_whole(subject: &Subject<'_>) -> Findings {
+    let found: Vec<Findings> = CHECKS
+        .par_iter()
+        .map(|check| {
+            let mut findings = Findings::default();
+            if let Look::Whole(look) | Look::Both(_, look) = check.look {
+                look(subject, &mut findings);
+            }
+            findings
+        })
+        .collect();
+    all(found)
 }
 
 /// What the rules of words find: each sighting by itself, its texts read once for all of them.
@@ -218,6 +221,10 @@ fn in_texts(subject: &Subject<'_>) -> Findings {
             findings
         })
         .collect();
+    all(found)
+}
+
+fn all(found: Vec<Findings>) -> Findings {
     let mut findings = Findings::default();
     for found in found {
         findings.extend(found);

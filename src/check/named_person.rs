@@ -105,10 +105,13 @@ fn is_one_phrase(text: &Text, mut words: Range<usize>) -> bool {
 
 /// Mrs Jones, Dr. Patel, Sister Mary, Mr J. Smith; not the Lord Mayor, Mr Kipling or Ysgol Syr Hugh Owen.
 fn titled(text: &Text, index: usize) -> Option<Named> {
+    if !text.is_capital(index) {
+        return None;
+    }
     let (title, gap) = (text.word(index), text.gap(index));
     let is_whole = WHOLE_TITLES.contains(&title) && matches!(gap, " " | "\u{a0}");
     let is_short = TITLES.contains(&title) && matches!(gap, " " | ". " | "\u{a0}");
-    if !text.is_capital(index) || !(is_whole || is_short) || is_no_title(text, index) {
+    if !(is_whole || is_short) || is_no_title(text, index) {
         return None;
     }
     // A lady may be called Lane, but Lady Lane is one.
@@ -178,16 +181,18 @@ fn introduced(text: &Text, index: usize) -> Option<(usize, bool)> {
         let at = index.checked_sub(back);
         at.is_some_and(|at| SOMEBODY.contains(&text.word(at)) || is_relation(text, at))
     };
-    let is_one = matches!(before(1), "is" | "was")
-        && (matches!(before(2), "she" | "he" | "who") || is_somebody(2))
-        || matches!(before(1), "she's" | "he's" | "who's");
+    let is_one = || {
+        matches!(before(1), "is" | "was")
+            && (matches!(before(2), "she" | "he" | "who") || is_somebody(2))
+            || matches!(before(1), "she's" | "he's" | "who's")
+    };
     let owner = |back: usize| matches!(before(back), "my" | "her" | "his" | "whose");
     match (text.word(index), text.word(index + 1)) {
         ("call" | "calls" | "called", "her" | "him") => Some((index + 2, false)),
-        ("called", _) if is_one => Some((index + 1, false)),
+        ("called", _) if is_one() => Some((index + 1, false)),
         ("called", _) if is_somebody(1) => Some((index + 1, true)),
-        ("named", _) if is_one || is_somebody(1) => Some((index + 1, false)),
-        ("known", "as") if is_one || is_somebody(1) => Some((index + 2, false)),
+        ("named", _) if is_one() || is_somebody(1) => Some((index + 1, false)),
+        ("known", "as") if is_one() || is_somebody(1) => Some((index + 2, false)),
         ("name", "of") if (before(2), before(1)) == ("by", "the") && is_somebody(3) => {
             Some((index + 2, false))
         }

@@ -1,6 +1,6 @@
 //! The words of a list of wording, made ready to be looked for in many texts.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::check::reading::{Text, words};
@@ -8,14 +8,14 @@ use crate::wording::Saying;
 
 /// Sayings by their first word.
 pub(super) struct Phrases {
-    by_first: BTreeMap<String, Vec<(Vec<String>, Saying)>>,
+    by_first: HashMap<String, Vec<(Vec<String>, Saying)>>,
     /// What the first words begin with: most words of a text begin otherwise.
     initials: Vec<char>,
 }
 
 impl Phrases {
     pub(super) fn new(sayings: Vec<Saying>) -> Self {
-        let mut by_first: BTreeMap<String, Vec<(Vec<String>, Saying)>> = BTreeMap::new();
+        let mut by_first: HashMap<String, Vec<(Vec<String>, Saying)>> = HashMap::new();
         for saying in sayings {
             let phrase: Vec<String> = words(&saying.say_not)
                 .into_iter()
@@ -36,6 +36,7 @@ impl Phrases {
             .keys()
             .filter_map(|first| first.chars().next())
             .collect();
+        initials.sort_unstable();
         initials.dedup();
         Self { by_first, initials }
     }
