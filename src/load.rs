@@ -43,7 +43,7 @@ pub struct Reader {
 pub struct Memory {
     drafts: source::Memory,
     sightings: model::Memory,
-    frame: Option<(Input, Vec<Input>, Frame)>,
+    frame: Option<(Vec<Input>, Frame)>,
 }
 
 /// What the configuration and the templates come to.
@@ -157,7 +157,8 @@ pub fn picture(root: &Path, path: &str) -> Result<Bytes, PathError> {
 pub fn edition(files: impl Borrow<Files>, choice: Choice) -> Result<Edition, Findings> {
     let read = files.borrow();
     // Without a memory: what it keeps would have to be copied, and nobody asks for it again.
-    let frame = frame(read)?;
+    let settings = project::settings(&read.configuration)?;
+    let frame = frame(settings, &read.overrides)?;
     let drafts = source::parse(&read.inputs);
     let assemble = |drafts| model::assemble(drafts, choice);
     let mut edition = assembled(read, frame, drafts, assemble)?;
@@ -175,16 +176,21 @@ impl Memory {
     /// # Errors
     /// What is wrong with the configuration or the templates.
     pub fn edition(&mut self, files: &Files, choice: Choice) -> Result<Edition, Findings> {
-        let is_same = |(configuration, overrides, _): &&(Input, Vec<Input>, Frame)| {
-            (configuration, overrides) == (&files.configuration, &files.overrides)
+        let settings = project::settings(&files.configuration)?;
+        let is_same = |(overrides, frame): &&(Vec<Input>, Frame)| {
+            // What is wanting in a language is told with its place in the configuration.
+            let is_told = frame.untranslated.iter().next().is_some();
+            let tag = &frame.settings.language;
+            *overrides == files.overrides && *tag == settings.language && !is_told
         };
         let frame = match self.frame.as_ref().filter(is_same) {
-            Some((.., frame)) => frame.clone(),
+            Some((_, frame)) => Frame {
+                settings,
+                ..frame.clone()
+            },
             None => {
-                let frame = frame(files)?;
-                let (configuration, overrides) = (&files.configuration, &files.overrides);
-                let of = (configuration.clone(), overrides.clone(), frame.clone());
-                self.frame = Some(of);
+                let frame = frame(settings, &files.overrides)?;
+                self.frame = Some((files.overrides.clone(), frame.clone()));
                 frame
             }
         };
@@ -195,12 +201,11 @@ impl Memory {
     }
 }
 
-/// Reads the configuration and the templates.
-fn frame(files: &Files) -> Result<Frame, Findings> {
-    let settings = project::settings(&files.configuration)?;
-    let (language, untranslated) = Language::of(&settings, &files.overrides)?;
+/// Reads the templates, with the words that the settings ask for.
+fn frame(settings: Settings, overrides: &[Input]) -> Result<Frame, Findings> {
+    let (language, untranslated) = Language::of(&settings, overrides)?;
     let language = Arc::new(language);
-    let theme = Theme::new(&files.overrides, &language)?;
+    let theme = Theme::new(overrides, &language)?;
     Ok(Frame {
         settings,
         language,

@@ -1,5 +1,7 @@
 //! The built-in theme, part of the binary. A test compares this list with the folder.
 
+use std::sync::OnceLock;
+
 /// Every template, by its name below `templates/`.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
@@ -101,9 +103,20 @@ pub(super) const ASSETS: &[(&str, &[u8])] = &[
     ),
 ];
 
+/// Every asset as it is published.
+pub(super) fn published() -> &'static [(&'static str, Vec<u8>)] {
+    static PUBLISHED: OnceLock<Vec<(&str, Vec<u8>)>> = OnceLock::new();
+    PUBLISHED.get_or_init(|| {
+        let assets = ASSETS.iter();
+        assets
+            .map(|&(name, bytes)| (name, small(name, bytes)))
+            .collect()
+    })
+}
+
 /// A built-in stylesheet without its remarks and indents, which no reader of a site needs; every other asset as it is.
 /// What an observatory lays over it is published as it is: nobody has tried out what becomes of that.
-pub(super) fn small(name: &str, bytes: &[u8]) -> Vec<u8> {
+fn small(name: &str, bytes: &[u8]) -> Vec<u8> {
     if !name.ends_with(".css") {
         return bytes.to_vec();
     }

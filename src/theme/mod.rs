@@ -65,8 +65,8 @@ impl Theme {
             let path = format!("{TEMPLATES}/{name}");
             sources.insert((*name).to_owned(), Arc::new(SourceText::new(path, text)));
         }
-        for (name, bytes) in embedded::ASSETS {
-            assets.insert((*name).to_owned(), embedded::small(name, bytes));
+        for (name, bytes) in embedded::published() {
+            assets.insert((*name).to_owned(), bytes.clone());
         }
         for input in overrides {
             let below = input.path.strip_prefix(TEMPLATES);
