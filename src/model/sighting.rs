@@ -141,6 +141,63 @@ impl Sighting {
         named
     }
 
+    /// Whether this and `other` stand in the same lists and are counted alike, where they stand in the same order among
+    /// sightings: both are the same in all that decides about it.
+    pub fn counts_as(&self, other: &Self) -> bool {
+        // By name, so that nobody adds a field without a thought of this.
+        let Self {
+            id,
+            date,
+            place,
+            shifts,
+            still,
+            known: _,
+            themes,
+            between,
+            working,
+            said_by,
+            helped,
+            hindered,
+            related,
+            title: _,
+            since: _,
+            summary: _,
+            ties: _,
+            left_out: _,
+            observer: _,
+            sources: _,
+            permission: _,
+            permission_until: _,
+            pictures: _,
+            lang: _,
+            was: _,
+            ask_again: _,
+            is_draft: _,
+            allow: _,
+            followups: _,
+            replies: _,
+            source: _,
+            body: _,
+            survey: _,
+            opening: _,
+            spans: _,
+        } = self;
+        self.is_counted() == other.is_counted()
+            && self.voice() == other.voice()
+            && *id == other.id
+            && *date == other.date
+            && *place == other.place
+            && *shifts == other.shifts
+            && *still == other.still
+            && *themes == other.themes
+            && *between == other.between
+            && *working == other.working
+            && *said_by == other.said_by
+            && *helped == other.helped
+            && *hindered == other.hindered
+            && *related == other.related
+    }
+
     /// Whose voice it is: the observer, else the first source, else the sighting itself.
     pub fn voice(&self) -> Voice<'_> {
         let source = || {

@@ -60,7 +60,7 @@ struct PartyView<'a> {
 
 pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
     let site = here.site;
-    let named: Vec<Ix<Party>> = site.between.parties().collect();
+    let named: Vec<Ix<Party>> = site.gathered.between.parties().collect();
     let parties = site.observatory.parties.iter();
     let unnamed: Vec<&str> = parties
         .filter(|(ix, _)| !named.contains(ix))
@@ -70,13 +70,14 @@ pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
     BetweenView {
         frame: Frame::new(here, language.text("between-title"))
             .described(language.text("between-description")),
-        total: site.counted,
-        told: site.between.sightings.len(),
+        total: site.gathered.counted,
+        told: site.gathered.between.sightings.len(),
         minimum: site.settings.thresholds.minimum,
         matrix: matrix(here),
         levels: levels(here),
         pairs: match named.len() {
             0..=PARTIES => site
+                .gathered
                 .between
                 .pairs()
                 .map(|(pair, relationship)| pair_view(here, pair, relationship))
@@ -87,7 +88,7 @@ pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
             .iter()
             .map(|&party| PartyView {
                 link: party_link(here, party),
-                count: site.between.naming(party).len(),
+                count: site.gathered.between.naming(party).len(),
             })
             .collect(),
         unnamed: (!unnamed.is_empty()).then(|| language.any_of(&unnamed)),
@@ -96,7 +97,7 @@ pub(super) fn view(here: Here<'_>) -> BetweenView<'_> {
 
 /// The relationships of one party.
 pub(super) fn pairs_of(here: Here<'_>, party: Ix<Party>) -> Vec<PairView<'_>> {
-    let pairs = here.site.between.pairs();
+    let pairs = here.site.gathered.between.pairs();
     pairs
         .filter(|(pair, _)| pair.first() == party || pair.second() == party)
         .map(|(pair, relationship)| pair_view(here, pair, relationship))
@@ -150,7 +151,7 @@ pub(super) fn party_link(here: Here<'_>, party: Ix<Party>) -> Link<'_> {
 /// Party by party. Each pair stands once, below the diagonal; on it those who are among themselves. Only
 /// parties that somebody named; none where nobody named any, or too many were named for a table.
 pub(super) fn matrix(here: Here<'_>) -> Option<HeatTable<'_>> {
-    let between = &here.site.between;
+    let between = &here.site.gathered.between;
     let parties: Vec<Ix<Party>> = between.parties().collect();
     if parties.is_empty() || parties.len() > PARTIES {
         return None;
@@ -193,7 +194,7 @@ pub(super) fn matrix(here: Here<'_>) -> Option<HeatTable<'_>> {
 }
 
 fn cell(here: Here<'_>, pair: Pair) -> CellView<'_> {
-    let Some(relationship) = here.site.between.pair(pair) else {
+    let Some(relationship) = here.site.gathered.between.pair(pair) else {
         let parties = &here.observatory().parties;
         let known = match pair.is_one() {
             true => vec![pair.first()],
@@ -209,7 +210,7 @@ fn cell(here: Here<'_>, pair: Pair) -> CellView<'_> {
         count: relationship.sightings.len(),
         voices: relationship.voices,
         tallies: ratings(&here.site.language, relationship.ratings),
-        look: Look::Level(here.site.scale),
+        look: Look::Level(here.site.gathered.scale),
         minimum: here.site.settings.thresholds.minimum,
     };
     reported(&here.site.language, reported_is)

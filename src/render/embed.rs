@@ -157,7 +157,7 @@ fn by_shift(here: Here<'_>, facet: Facet) -> Vec<EmbedRow<'_>> {
     let told = |shift| match facet {
         Facet::Place(place) => {
             let scope = Scope::Whole;
-            let counts = here.site.heat_map.counts(place, scope, shift);
+            let counts = here.site.gathered.heat_map.counts(place, scope, shift);
             (Behind::Cell(place, scope, shift), counts)
         }
         Facet::Theme(theme) => {
@@ -190,7 +190,11 @@ fn of_shift<'a>(here: Here<'a>, shift: Ix<Shift>, view: &mut EmbedView<'a>) {
                 true => Scope::Whole,
                 false => Scope::Itself,
             };
-            (place, scope, here.site.heat_map.counts(place, scope, shift))
+            (
+                place,
+                scope,
+                here.site.gathered.heat_map.counts(place, scope, shift),
+            )
         })
         .filter(|(_, _, counts)| counts.total > 0)
         .collect();

@@ -21,7 +21,7 @@ use crate::render::poster::shared;
 use crate::render::sparkline::{Sparkline, sparkline};
 use crate::render::tally::{Balance, Tally, balance, directions, ratings, reach, tallies, tally};
 use crate::render::tree::{Branch, parts};
-use crate::site::{Behind, GroupKey, List, PartFormat, Site, SitePath, TABLE_LENGTH, tables};
+use crate::site::{Behind, GroupKey, List, PartFormat, SitePath, TABLE_LENGTH, tables};
 
 /// The view of `facet.html`: one word. What the kind does not have is empty or none.
 #[derive(Serialize)]
@@ -301,7 +301,7 @@ fn table(here: Here<'_>, facet: Facet) -> Option<HeatTable<'_>> {
             ))
         }
         Facet::Shift(shift) => {
-            let map = HeatMap::over_time(observatory, counted, shift, here.site.grain);
+            let map = HeatMap::over_time(observatory, counted, shift, here.site.gathered.grain);
             let told = told_rows(here, &|place, scope| map.total(place, scope) > 0);
             let name = &observatory.shifts[shift].name;
             let name = language.say("facet-shift-table", &[("shift", name.into())]);
@@ -351,9 +351,7 @@ fn told_rows(here: Here<'_>, is_told: &dyn Fn(Ix<Place>, Scope) -> bool) -> Told
 
 /// Every period in which something was noticed, the latest first.
 fn periods(here: Here<'_>, facet: Facet, counted: &[Ix<Sighting>]) -> Vec<PeriodRow> {
-    let Site {
-        grain, observatory, ..
-    } = here.site;
+    let (grain, observatory) = (here.site.gathered.grain, here.observatory());
     let period_of = |ix: &Ix<Sighting>| grain.period(observatory.sighting(*ix).date);
     counted
         .chunk_by(|one, next| period_of(one) == period_of(next))

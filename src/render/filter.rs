@@ -47,7 +47,9 @@ const FEWEST: usize = 2;
 /// How the list of all sightings, or that of a word, can be narrowed down; none where there is nothing to choose from.
 pub(super) fn narrowing(site: &Site, list: Option<Facet>) -> Option<Narrowing> {
     let observatory = &site.observatory;
-    let total = list.map_or(site.all.len(), |facet| site.length(List::Facet(facet)));
+    let total = list.map_or(site.gathered.all.len(), |facet| {
+        site.length(List::Facet(facet))
+    });
     let within = list.map(|facet| match facet {
         Facet::Place(place) => term::place(&observatory.places[place].id),
         Facet::Theme(theme) => term::theme(&observatory.themes[theme].id),

@@ -258,7 +258,7 @@ pub(super) fn parts_table(
 fn by_shift(here: Here<'_>, layer: Option<Layer>) -> ByShift<'_, '_> {
     ByShift {
         here,
-        map: &here.site.heat_map,
+        map: &here.site.gathered.heat_map,
         of: Of::Everything,
         layer,
     }
@@ -266,7 +266,7 @@ fn by_shift(here: Here<'_>, layer: Option<Layer>) -> ByShift<'_, '_> {
 
 /// The tree of all places.
 fn with_tree<T>(here: Here<'_>, give: impl FnOnce(&Tree<'_>) -> T) -> T {
-    let map = &here.site.heat_map;
+    let map = &here.site.gathered.heat_map;
     give(&Tree {
         places: &here.observatory().places,
         has_itself: &|place| map.total(place, Scope::Itself) > 0,
@@ -334,7 +334,7 @@ fn place_tables(here: Here<'_>, layer: Option<Layer>) -> Tables<'_> {
 fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
     let observatory = here.observatory();
     let language = &here.site.language;
-    if here.site.periods.is_empty() || observatory.shifts.is_empty() {
+    if here.site.gathered.periods.is_empty() || observatory.shifts.is_empty() {
         let nothing = Tables {
             overview: None,
             details: Vec::new(),
@@ -368,7 +368,7 @@ fn time_tables(here: Here<'_>) -> (Tables<'_>, usize) {
         HeatTable::new(here, id, name, "column-shift", columns).with_rows(here, rows.collect())
     };
     let told: Vec<Ix<Place>> = tops(&observatory.places)
-        .filter(|&place| here.site.heat_map.total(place, Scope::Whole) > 0)
+        .filter(|&place| here.site.gathered.heat_map.total(place, Scope::Whole) > 0)
         .collect();
     let mut left = ROWS.saturating_sub(observatory.shifts.len());
     let details = match told.as_slice() {
@@ -445,7 +445,7 @@ fn pattern(here: Here<'_>) -> PatternView {
     let Pattern { shifts, pairs } = Pattern::of(
         &site.observatory,
         site.all_shift_counts(),
-        &site.between,
+        &site.gathered.between,
         minimum,
     );
     PatternView {

@@ -16,7 +16,7 @@ use crate::render::made;
 use crate::render::period::period_name;
 use crate::render::sparkline::{Sparkline, sparkline};
 use crate::render::tally::{Tally, ratings, tallies};
-use crate::site::{Behind, GroupKey, List, Site, SitePath, page_of, pages};
+use crate::site::{Behind, Gathered, GroupKey, List, SitePath, page_of, pages};
 use crate::theme::SafeHtml;
 
 /// The view of `sightings.html`.
@@ -83,12 +83,8 @@ pub(super) enum Cards<'a> {
 }
 
 pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
-    let Site {
-        all,
-        counted,
-        language,
-        ..
-    } = here.site;
+    let language = &here.site.language;
+    let Gathered { all, counted, .. } = &*here.site.gathered;
     SightingsView {
         frame: Frame::new(
             here,
@@ -247,6 +243,7 @@ pub(super) fn behind(here: Here<'_>, behind: Behind, number: usize) -> BehindVie
         pairs: match behind {
             Behind::Party(party) if is_first => pairs_of(here, party),
             Behind::Pair(pair) if is_first => site
+                .gathered
                 .between
                 .pair(pair)
                 .map(|relationship| pair_view(here, pair, relationship))

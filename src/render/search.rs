@@ -49,7 +49,7 @@ pub(super) fn view(here: Here<'_>) -> SearchView<'_> {
     SearchView {
         frame: Frame::new(here, language.text("search-title"))
             .described(language.text("search-description")),
-        total: site.all.len(),
+        total: site.gathered.all.len(),
         buckets: site.index().buckets.len(),
         documents: site.findable_count(),
         page_length: FOUND_LENGTH,

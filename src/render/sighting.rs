@@ -191,6 +191,7 @@ pub(super) fn view(here: Here<'_>, ix: Ix<Sighting>) -> SightingView<'_> {
             .collect(),
         beside: here
             .site
+            .gathered
             .beside
             .get(&ix)
             .into_iter()

@@ -48,9 +48,10 @@ pub(super) fn sparkline(site: &Site, sightings: &[Ix<Sighting>]) -> Option<Spark
     };
     let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
     for date in dates() {
-        *counts.entry(site.grain.period(date)).or_default() += 1;
+        *counts.entry(site.gathered.grain.period(date)).or_default() += 1;
     }
     let told: Vec<(Period, usize)> = site
+        .gathered
         .grain
         .periods(dates())
         .into_iter()

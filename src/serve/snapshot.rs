@@ -73,7 +73,8 @@ impl Snapshot {
             Ok(files) => match memory.edition(files, choice) {
                 Err(findings) => (None, Faults::of(findings)),
                 Ok(edition) => {
-                    let (pages, faults) = pages(edition);
+                    let before = self.pages.as_ref().map(|pages| &pages.site);
+                    let (pages, faults) = pages(edition, before);
                     (Some(pages), faults)
                 }
             },
@@ -132,21 +133,29 @@ impl Faults {
     }
 }
 
-fn pages(edition: Edition) -> (Pages, Option<Faults>) {
+/// `before` is a site of an earlier state.
+fn pages(edition: Edition, before: Option<&Site>) -> (Pages, Option<Faults>) {
     let faults = Faults::of(edition.findings);
     let (palette, _) = Palette::of(edition.settings.colours);
-    let site = Site::new(
-        edition.settings,
-        edition.observatory,
-        edition.boundaries,
-        edition.language,
-        Assets::new(edition.theme.assets(), &palette),
-        Some("/".to_owned()),
-    )
-    .with_posters();
+    let Edition {
+        settings,
+        observatory,
+        boundaries,
+        language,
+        theme,
+        ..
+    } = edition;
+    let assets = Assets::new(theme.assets(), &palette);
+    let mount = Some("/".to_owned());
+    let site = match before {
+        Some(before) => {
+            before.after_edit(settings, observatory, boundaries, language, assets, mount)
+        }
+        None => Site::new(settings, observatory, boundaries, language, assets, mount),
+    };
     let pages = Pages {
-        site,
-        theme: edition.theme,
+        site: site.with_posters(),
+        theme,
         is_whole: faults.is_none(),
         kept: Kept::default(),
     };

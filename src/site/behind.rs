@@ -170,14 +170,16 @@ impl Site {
     pub fn behind(&self, behind: Behind) -> Cow<'_, [Ix<Sighting>]> {
         Cow::Borrowed(match behind {
             Behind::Cell(place, scope, shift) => self
+                .gathered
                 .heat_map
                 .cell(place, scope, shift)
                 .map_or(&[], |cell| &cell.sightings),
             Behind::Pair(pair) => self
+                .gathered
                 .between
                 .pair(pair)
                 .map_or(&[], |relationship| &relationship.sightings),
-            Behind::Party(party) => self.between.naming(party),
+            Behind::Party(party) => self.gathered.between.naming(party),
             Behind::Itself(_) | Behind::ThemeShift(..) => self.plain(behind),
             Behind::ThemePlace(..) => {
                 let named = self.by_shift(behind).iter();
@@ -253,15 +255,25 @@ impl Site {
     }
 
     fn plain(&self, behind: Behind) -> &[Ix<Sighting>] {
-        self.behind.plain.get(&behind).map_or(&[], Vec::as_slice)
+        self.gathered
+            .behind
+            .plain
+            .get(&behind)
+            .map_or(&[], Vec::as_slice)
     }
 
     fn by_shift(&self, behind: Behind) -> &[Named] {
-        self.behind.by_shift.get(&behind).map_or(&[], Vec::as_slice)
+        self.gathered
+            .behind
+            .by_shift
+            .get(&behind)
+            .map_or(&[], Vec::as_slice)
     }
 
     fn period(&self, ix: Ix<Sighting>) -> Period {
-        self.grain.period(self.observatory.sighting(ix).date)
+        self.gathered
+            .grain
+            .period(self.observatory.sighting(ix).date)
     }
 }
 
@@ -467,7 +479,7 @@ mod tests {
         let site = site(seen(3, 3, "view", ME_TO_WE));
         let list = List::Facet(shift(&site));
         assert_eq!(in_short(&site, list), [vec!["views 3/3"]]);
-        assert!(site.periods.is_empty());
+        assert!(site.gathered.periods.is_empty());
     }
 
     #[test]

@@ -26,16 +26,16 @@ pub enum Findable {
 pub(super) fn count(site: &Site) -> usize {
     let kinds = FacetKind::ALL.into_iter();
     let facets: usize = kinds.map(|kind| kind.facets(&site.observatory).len()).sum();
-    site.all.len() + facets + site.between.parties().count()
+    site.gathered.all.len() + facets + site.gathered.between.parties().count()
 }
 
 /// Some of them, in the order of their numbers in the index.
 pub(super) fn some(site: &Site, numbers: Range<usize>) -> impl Iterator<Item = Findable> {
-    let known = site.all.len();
-    let sightings = &site.all[numbers.start.min(known)..numbers.end.min(known)];
+    let known = site.gathered.all.len();
+    let sightings = &site.gathered.all[numbers.start.min(known)..numbers.end.min(known)];
     let kinds = FacetKind::ALL.into_iter();
     let facets = kinds.flat_map(|kind| kind.facets(&site.observatory));
-    let parties = site.between.parties().map(Findable::Party);
+    let parties = site.gathered.between.parties().map(Findable::Party);
     let words = facets.map(Findable::Facet).chain(parties);
     let sightings = sightings.iter().copied().map(Findable::Sighting);
     sightings.chain(

@@ -6,6 +6,7 @@
 mod assets;
 mod behind;
 mod findable;
+mod gathered;
 mod page;
 mod path;
 mod plan;
@@ -18,23 +19,22 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
 pub use findable::{Findable, term};
+pub use gathered::{Beside, Gathered};
 pub use page::{
     Export, FOUND_LENGTH, LIST_LENGTH, Layer, Page, PartFormat, TABLE_LENGTH, page_of, pages,
     tables,
 };
 pub use path::SitePath;
 pub use plan::{Plan, SITEMAP_LENGTH};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
+use crate::analysis::Counts;
 use crate::geography::Boundaries;
 use crate::language::Language;
-use crate::model::{Facet, Ix, Observatory, Picture, Related, Shift, Sighting};
+use crate::model::{Facet, Ix, Observatory, Picture, Shift, Sighting};
 use crate::picture::Version;
 use crate::poster::Poster;
 use crate::project::Settings;
 use crate::search::Index;
-use crate::words::Relation;
 
 /// Everything that rendering looks at.
 #[derive(Debug)]
@@ -47,40 +47,16 @@ pub struct Site {
     pub observatory: Observatory,
     /// The boundaries of its map, if it has its own.
     pub boundaries: Option<Boundaries>,
-    /// What it comes to, place by place.
-    pub heat_map: HeatMap,
-    /// What it comes to, party by party.
-    pub between: Between,
-    /// How time is cut up.
-    pub grain: Grain,
-    /// The classes of how many, for all tables alike.
-    pub scale: Scale,
-    /// Every period from the first counted sighting to the last.
-    pub periods: Vec<Period>,
-    /// The sightings of every facet that has any.
-    pub lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
-    /// Every sighting that has a page, in the observatory's order.
-    pub all: Vec<Ix<Sighting>>,
-    /// How many of all are counted: those that are no views.
-    pub counted: usize,
-    /// For each sighting, those that it names or that name it, each once.
-    pub beside: BTreeMap<Ix<Sighting>, Vec<Beside>>,
+    /// The sightings in every list, and every number.
+    pub gathered: Arc<Gathered>,
     /// Stylesheet and mark, under the names that pages give them.
     pub assets: Assets,
     /// The path that the links of `404.html` begin with: it may be shown at any depth.
     pub mount: String,
     /// What is published.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// What stands for pages where somebody passes them on, by page: see [`Site::with_posters`].
     pub posters: BTreeMap<Option<Facet>, Poster>,
-    /// Of each list the part that is counted. Every page of a list needs its length.
-    counted_lists: BTreeMap<Facet, Vec<Ix<Sighting>>>,
-    /// Of each list the views, where it has any.
-    views: BTreeMap<Facet, Vec<Ix<Sighting>>>,
-    /// What is said of each shift over all places, in the order of the vocabulary.
-    shift_counts: Vec<Counts>,
-    /// The lists behind numbers that neither `heat_map` nor `between` has.
-    behind: behind::Lists,
     /// The sightings by the path of their file, made when the first is asked for.
     by_file: OnceLock<HashMap<String, Ix<Sighting>>>,
     /// The index of the search, made when the first of its files is asked for.
@@ -96,26 +72,50 @@ pub struct Site {
 /// What stands above and below a page; none where a template can't make it.
 type MadeAround = Option<Arc<[Box<str>; 2]>>;
 
-/// Another sighting that stands beside one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Beside {
-    /// The other.
-    pub sighting: Ix<Sighting>,
-    /// How they are related.
-    pub how: Relation,
-    /// Whether it is the other that says so.
-    pub is_said_by_other: bool,
-}
+/// What a site is made of: see its fields.
+type Parts = (
+    Settings,
+    Observatory,
+    Option<Boundaries>,
+    Arc<Language>,
+    Assets,
+);
 
 impl Site {
     /// Plans the site. `mount` replaces the path of the base address, for a preview at `/`.
     pub fn new(
         settings: Settings,
-        mut observatory: Observatory,
+        observatory: Observatory,
         boundaries: Option<Boundaries>,
         language: Arc<Language>,
         assets: Assets,
         mount: Option<String>,
+    ) -> Self {
+        let parts = (settings, observatory, boundaries, language, assets);
+        Self::made(parts, mount, None)
+    }
+
+    /// Plans the site that follows this one after an edit, and gives the same as [`Site::new`] would. What the edit changes
+    /// nothing of is taken over: lists and numbers where no sighting says anything else that is counted, the plan where
+    /// no address has come or gone.
+    #[must_use]
+    pub fn after_edit(
+        &self,
+        settings: Settings,
+        observatory: Observatory,
+        boundaries: Option<Boundaries>,
+        language: Arc<Language>,
+        assets: Assets,
+        mount: Option<String>,
+    ) -> Self {
+        let parts = (settings, observatory, boundaries, language, assets);
+        Self::made(parts, mount, Some(self))
+    }
+
+    fn made(
+        (settings, mut observatory, boundaries, language, assets): Parts,
+        mount: Option<String>,
+        before: Option<&Self>,
     ) -> Self {
         observatory.shifts.name_each(|shift| {
             let ends = [
@@ -124,57 +124,17 @@ impl Site {
             ];
             language.say("shift-name", &ends)
         });
-        let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
-        let is_counted: Vec<bool> = observatory
-            .sightings
-            .par_iter()
-            .map(|sighting| sighting.is_counted())
-            .collect();
-        let those = |list: &[Ix<Sighting>], counted: bool| -> Vec<Ix<Sighting>> {
-            let is_one = |ix: &Ix<Sighting>| is_counted[ix.index()] == counted;
-            list.iter().copied().filter(is_one).collect()
+        let alike = before.filter(|before| gathered::are_alike(&before.observatory, &observatory));
+        let gathered = match alike {
+            Some(before) => Arc::clone(&before.gathered),
+            None => Arc::new(Gathered::of(&observatory)),
         };
-        let all_counted = those(&all, true);
-        // Each counts for itself.
-        let ((lists, counted_lists, behind), (heat_map, (between, beside))) = rayon::join(
-            || {
-                let lists = Facet::lists(&observatory);
-                let counted: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
-                    .iter()
-                    .map(|(&facet, list)| (facet, those(list, true)))
-                    .collect();
-                let behind = behind::Lists::of(&observatory, &counted);
-                (lists, counted, behind)
-            },
-            || {
-                let beside = || beside(&observatory);
-                let between = || rayon::join(|| Between::of(&observatory), beside);
-                rayon::join(|| HeatMap::of(&observatory, &all_counted), between)
-            },
-        );
-        let views = lists
-            .iter()
-            .map(|(&facet, list)| (facet, those(list, false)))
-            .filter(|(_, views)| !views.is_empty())
-            .collect();
-        let shifts = observatory.shifts.iter();
-        let shift_counts: Vec<Counts> = shifts.map(|(ix, _)| heat_map.everywhere(ix)).collect();
-        let (grain, periods) = behind::time(&observatory);
-        let scale = Scale::reaching(greatest(&heat_map, &between, &shift_counts));
         let base = settings.base_url.as_ref();
         let mount = mount
             .or_else(|| base.map(|url| url.path().to_owned()))
             .unwrap_or_else(|| "/".to_owned());
         let mut site = Self {
-            beside,
-            behind,
-            between,
-            counted: all_counted.len(),
-            grain,
-            scale,
-            heat_map,
-            periods,
-            shift_counts,
+            gathered,
             index: OnceLock::new(),
             found_version: OnceLock::new(),
             around: Mutex::default(),
@@ -186,18 +146,17 @@ impl Site {
             settings,
             language,
             observatory,
-            lists,
-            all,
             by_file: OnceLock::new(),
             assets,
             boundaries,
             mount,
-            plan: Plan::default(),
+            plan: Arc::default(),
             posters: BTreeMap::new(),
-            counted_lists,
-            views,
         };
-        site.plan = plan::plan(&site);
+        site.plan = match alike.filter(|before| plan::is_same(before, &site)) {
+            Some(before) => Arc::clone(&before.plan),
+            None => Arc::new(plan::plan(&site)),
+        };
         site
     }
 
@@ -211,27 +170,30 @@ impl Site {
 
     /// The sightings of a facet, in the observatory's order.
     pub fn list(&self, facet: Facet) -> &[Ix<Sighting>] {
-        self.lists.get(&facet).map_or(&[], Vec::as_slice)
+        self.gathered.lists.get(&facet).map_or(&[], Vec::as_slice)
     }
 
     /// Those of a facet that are counted: the list without its views.
     pub fn counted(&self, facet: Facet) -> &[Ix<Sighting>] {
-        self.counted_lists.get(&facet).map_or(&[], Vec::as_slice)
+        self.gathered
+            .counted_lists
+            .get(&facet)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Those of a facet that are views.
     pub fn views(&self, facet: Facet) -> &[Ix<Sighting>] {
-        self.views.get(&facet).map_or(&[], Vec::as_slice)
+        self.gathered.views.get(&facet).map_or(&[], Vec::as_slice)
     }
 
     /// What is said of a shift over all places.
     pub fn shift_counts(&self, shift: Ix<Shift>) -> Counts {
-        self.shift_counts[shift.index()]
+        self.gathered.shift_counts[shift.index()]
     }
 
     /// What is said of each shift over all places, in the order of the vocabulary.
     pub fn all_shift_counts(&self) -> &[Counts] {
-        &self.shift_counts
+        &self.gathered.shift_counts
     }
 
     /// The sighting of the file at `path` from the project's root, if it has a page.
@@ -293,62 +255,4 @@ impl Site {
     pub fn found_version(&self, make: impl FnOnce() -> String) -> &str {
         self.found_version.get_or_init(make)
     }
-}
-
-/// The greatest number of any cell.
-fn greatest(heat_map: &HeatMap, between: &Between, shifts: &[Counts]) -> usize {
-    let places = heat_map.cells().map(|(.., cell)| cell.counts.total);
-    let pairs = between
-        .pairs()
-        .map(|(_, relationship)| relationship.sightings.len());
-    let shifts = shifts.iter().map(|counts| counts.total);
-    places.chain(pairs).chain(shifts).max().unwrap_or_default()
-}
-
-/// Relations from both sides. Of two sightings that name each other the same way each is told once.
-fn beside(observatory: &Observatory) -> BTreeMap<Ix<Sighting>, Vec<Beside>> {
-    if observatory
-        .all()
-        .all(|(_, sighting)| sighting.related.is_empty())
-    {
-        return BTreeMap::new();
-    }
-    let by_id = observatory.by_id();
-    let mut beside: BTreeMap<Ix<Sighting>, Vec<Beside>> = BTreeMap::new();
-    let mut told = Vec::new();
-    for (from, sighting) in observatory.all() {
-        for Related { id, how } in &sighting.related {
-            if let Some(&to) = by_id.get(id.as_str()) {
-                told.push((from, to, *how));
-            }
-        }
-    }
-    for &(from, to, how) in &told {
-        let named = |sighting, is_said_by_other| Beside {
-            sighting,
-            how,
-            is_said_by_other,
-        };
-        let own = beside.entry(from).or_default();
-        if !own.contains(&named(to, false)) {
-            own.push(named(to, false));
-        }
-    }
-    for (from, to, how) in told {
-        let others = beside.entry(to).or_default();
-        // "Continues" has a direction; of all others it is enough that one of the two says it.
-        let is_known = others.iter().any(|beside| {
-            beside.sighting == from
-                && beside.how == how
-                && (beside.is_said_by_other || how != Relation::Continues)
-        });
-        if !is_known {
-            others.push(Beside {
-                sighting: from,
-                how,
-                is_said_by_other: true,
-            });
-        }
-    }
-    beside
 }

@@ -1,8 +1,10 @@
 //! The plan: an ordered map from path to page, made once from the whole site.
 
+use std::sync::Arc;
+
 use rayon::slice::ParallelSliceMut;
 
-use crate::model::{Facet, FacetKind, Ix, Place};
+use crate::model::{Facet, FacetKind, Ix, Place, Tombstone};
 use crate::search;
 use crate::site::Site;
 use crate::site::behind::{Behind, List};
@@ -14,7 +16,7 @@ use crate::site::path::SitePath;
 pub const SITEMAP_LENGTH: usize = 50_000;
 
 /// What is published, by path.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// In the order of the paths.
     entries: Vec<(SitePath, Page)>,
@@ -78,6 +80,44 @@ pub(super) fn plan(site: &Site) -> Plan {
     plan
 }
 
+/// Whether the plan of one site, in which no picture stands for a page, is that of another: both have the same lists, and
+/// the same addresses for whatever is in them.
+pub(super) fn is_same(one: &Site, other: &Site) -> bool {
+    let gone = |site: &Site| -> Vec<_> {
+        let tombstones = site.observatory.tombstones.iter();
+        let names = |tombstone: &Tombstone| (tombstone.id.clone(), tombstone.was.clone());
+        tombstones.map(names).collect()
+    };
+    let places = |site: &Site| -> Vec<_> {
+        let places = site.observatory.places.iter();
+        let names = |place: &Place| (place.id.clone(), place.was.clone());
+        places.map(|(_, place)| names(place)).collect()
+    };
+    let words = |site: &Site| -> Vec<_> {
+        let kinds = FacetKind::ALL.into_iter();
+        let facets = kinds.flat_map(|kind| kind.facets(&site.observatory));
+        let id = |facet: Facet| facet.entry(&site.observatory).id().to_owned();
+        let parties = site.observatory.parties.ids().map(str::to_owned);
+        facets.map(id).chain(parties).collect()
+    };
+    let assets = |site: &Site| -> Vec<_> {
+        let assets = site.assets.iter();
+        assets.map(|asset| asset.path.clone()).collect()
+    };
+    let (before, after) = (&one.observatory.sightings, &other.observatory.sightings);
+    Arc::ptr_eq(&one.gathered, &other.gathered)
+        && one.posters.is_empty()
+        && one.settings.base_url.is_some() == other.settings.base_url.is_some()
+        && gone(one) == gone(other)
+        && places(one) == places(other)
+        && words(one) == words(other)
+        && assets(one) == assets(other)
+        && before.iter().zip(after).all(|(one, other)| {
+            // Those that are gathered alike have the same ids.
+            Arc::ptr_eq(one, other) || one.was == other.was && one.pictures == other.pictures
+        })
+}
+
 /// Adds the pictures that stand for pages.
 pub(super) fn add_posters(site: &mut Site) {
     let mut posters = Entries::default();
@@ -85,7 +125,9 @@ pub(super) fn add_posters(site: &mut Site) {
         let path = SitePath::poster(of, poster.mark(), &site.observatory);
         posters.add(path, Page::Poster(of));
     }
-    site.plan.add(posters);
+    if !posters.0.is_empty() {
+        Arc::make_mut(&mut site.plan).add(posters);
+    }
 }
 
 /// Everything but the sightings and their list.
@@ -137,16 +179,22 @@ fn heat_map(site: &Site, entries: &mut Entries) {
     for (ix, place) in places.iter() {
         parts(site, Some(ix), place.parts.len(), entries);
     }
-    for (place, scope, shift, _) in site.heat_map.cells() {
+    for (place, scope, shift, _) in site.gathered.heat_map.cells() {
         behind(site, Behind::Cell(place, scope, shift), entries);
     }
-    for (pair, _) in site.between.pairs() {
+    for (pair, _) in site.gathered.between.pairs() {
         behind(site, Behind::Pair(pair), entries);
     }
-    for party in site.between.parties() {
+    for party in site.gathered.between.parties() {
         behind(site, Behind::Party(party), entries);
     }
-    for &list in site.behind.plain.keys().chain(site.behind.by_shift.keys()) {
+    for &list in site
+        .gathered
+        .behind
+        .plain
+        .keys()
+        .chain(site.gathered.behind.by_shift.keys())
+    {
         behind(site, list, entries);
     }
 }

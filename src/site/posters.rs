@@ -62,7 +62,9 @@ fn bars(site: &Site, of: Option<Facet>) -> Vec<Bar> {
 fn counts(site: &Site, of: Option<Facet>, shift: Ix<Shift>) -> Option<Counts> {
     match of {
         None => Some(site.shift_counts(shift)),
-        Some(Facet::Place(place)) => Some(site.heat_map.counts(place, Scope::Whole, shift)),
+        Some(Facet::Place(place)) => {
+            Some(site.gathered.heat_map.counts(place, Scope::Whole, shift))
+        }
         Some(Facet::Theme(theme)) => {
             let list = site.behind(Behind::ThemeShift(theme, shift));
             Some(Counts::of(&site.observatory, shift, &list))

@@ -138,7 +138,7 @@ fn after_every_edit_all_is_as_in_a_build_from_nothing() {
         today: Some(TODAY.parse().expect("a day")),
         drafts: false,
     };
-    let mut before = None;
+    let (mut before, mut site_before) = (None, None);
     for (what, edit) in EDITS {
         edit(root);
         let files = reader
@@ -147,7 +147,7 @@ fn after_every_edit_all_is_as_in_a_build_from_nothing() {
         let edition = memory
             .edition(&files, choice)
             .unwrap_or_else(|found| panic!("{what}: {}", human(&found, Colour::Plain)));
-        let (site, theme, errors) = tool::planned(edition);
+        let (site, theme, errors) = tool::planned(edition, site_before.as_ref());
         let pages = tool::rendered(root, &site, &theme);
         let (wanted, wanted_errors) = tool::tree_of_the_sound(root, TODAY);
         let told = |findings| human(findings, Colour::Plain);
@@ -166,6 +166,7 @@ fn after_every_edit_all_is_as_in_a_build_from_nothing() {
         let state = Some((pages, told(&errors)));
         assert!(state != before, "{what} is the same as before");
         before = state;
+        site_before = Some(site);
     }
 }
 

@@ -39,23 +39,28 @@ fn site_of_the_sound(project: &Path, today: &str) -> (Site, Arc<Theme>, Findings
     let files = load::files(project).unwrap_or_else(|error| panic!("{error}"));
     let edition = load::edition(&files, choice)
         .unwrap_or_else(|findings| panic!("{}", human(&findings, Colour::Plain)));
-    planned(edition)
+    planned(edition, None)
 }
 
-/// The planned site of an edition, and the errors of what is not in it.
-pub(crate) fn planned(edition: Edition) -> (Site, Arc<Theme>, Findings) {
+/// The planned site of an edition, which may follow another, and the errors of what is not in it.
+pub(crate) fn planned(edition: Edition, before: Option<&Site>) -> (Site, Arc<Theme>, Findings) {
     let mut errors = edition.findings.clone();
     errors.retain(|found| found.level() == Level::Error);
     let (palette, _) = Palette::of(edition.settings.colours);
     let assets = Assets::new(edition.theme.assets(), &palette);
-    let site = Site::new(
-        edition.settings,
-        edition.observatory,
-        edition.boundaries,
-        edition.language,
-        assets,
-        None,
-    );
+    let Edition {
+        settings,
+        observatory,
+        boundaries,
+        language,
+        ..
+    } = edition;
+    let site = match before {
+        Some(before) => {
+            before.after_edit(settings, observatory, boundaries, language, assets, None)
+        }
+        None => Site::new(settings, observatory, boundaries, language, assets, None),
+    };
     (site, edition.theme, errors)
 }
 

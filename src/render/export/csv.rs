@@ -60,7 +60,7 @@ mod tests {
 
     fn written(site: &Site) -> String {
         let mut bytes = Vec::new();
-        write(site, &site.all, &mut bytes).expect("a vector takes all");
+        write(site, &site.gathered.all, &mut bytes).expect("a vector takes all");
         String::from_utf8(bytes).expect("it is UTF-8")
     }
 
@@ -101,7 +101,7 @@ mod tests {
         let text = written(&site);
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let mut count = 0;
-        for (record, row) in reader.records().zip(rows(&site, &site.all)) {
+        for (record, row) in reader.records().zip(rows(&site, &site.gathered.all)) {
             let record = record.expect("a sound row");
             for (cell, field) in record.iter().zip(&FIELDS) {
                 match field.of(row) {

@@ -77,7 +77,7 @@ mod tests {
     fn a_point_for_each_sighting_whose_place_has_one() {
         let site = sample::site();
         let mut bytes = Vec::new();
-        write(&site, &site.all, &mut bytes).expect("a vector takes all");
+        write(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         assert!(text.contains("\"coordinates\":[-1.55,53.8]"), "{text}");
         let collection: Value = serde_json::from_str(&text).expect("JSON");
@@ -105,7 +105,7 @@ mod tests {
     fn an_empty_observatory_is_an_empty_collection() {
         let site = sample::empty();
         let mut bytes = Vec::new();
-        write(&site, &site.all, &mut bytes).expect("a vector takes all");
+        write(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
         let collection: Value = serde_json::from_slice(&bytes).expect("JSON");
         assert_eq!(
             collection,

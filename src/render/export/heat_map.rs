@@ -87,7 +87,7 @@ pub(super) fn write(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
     table.write_record(["place", "shift"].into_iter().chain(numbers))?;
     for (place, _) in depth_first(&site.observatory.places) {
         for (shift, named) in site.observatory.shifts.iter() {
-            let counts = site.heat_map.counts(place, Scope::Whole, shift);
+            let counts = site.gathered.heat_map.counts(place, Scope::Whole, shift);
             table.write_field(&site.observatory.places[place].id)?;
             table.write_field(&named.id)?;
             for column in &COLUMNS {

@@ -60,7 +60,7 @@ mod tests {
     fn lines() -> Vec<String> {
         let site = sample::site();
         let mut bytes = Vec::new();
-        write_lines(&site, &site.all, &mut bytes).expect("a vector takes all");
+        write_lines(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         assert!(text.ends_with("}\n"));
         text.lines().map(str::to_owned).collect()
@@ -126,7 +126,7 @@ mod tests {
     fn the_array_holds_what_the_lines_hold() {
         let site = sample::site();
         let mut bytes = Vec::new();
-        write_array(&site, &site.all, &mut bytes).expect("a vector takes all");
+        write_array(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
         let array: Vec<Value> = serde_json::from_slice(&bytes).expect("JSON");
         let lines: Vec<Value> = lines()
             .iter()
@@ -139,8 +139,8 @@ mod tests {
     fn an_empty_observatory_is_an_empty_array_and_no_line() {
         let site = sample::empty();
         let (mut array, mut lines) = (Vec::new(), Vec::new());
-        write_array(&site, &site.all, &mut array).expect("a vector takes all");
-        write_lines(&site, &site.all, &mut lines).expect("a vector takes all");
+        write_array(&site, &site.gathered.all, &mut array).expect("a vector takes all");
+        write_lines(&site, &site.gathered.all, &mut lines).expect("a vector takes all");
         let array: Vec<Value> = serde_json::from_slice(&array).expect("JSON");
         assert!(array.is_empty() && lines.is_empty());
     }
@@ -149,7 +149,7 @@ mod tests {
     fn a_draft_that_is_shown_says_so() {
         let mut bytes = Vec::new();
         let site = sample::with_drafts();
-        write_lines(&site, &site.all, &mut bytes).expect("a vector takes all");
+        write_lines(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         let drafts: Vec<&str> = text
             .lines()

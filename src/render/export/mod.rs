@@ -48,10 +48,10 @@ pub(super) fn write_part(
 /// The sink fails.
 pub(super) fn write(site: &Site, export: Export, sink: &mut dyn Write) -> io::Result<()> {
     match export {
-        Export::SightingsCsv => csv::write(site, &site.all, sink),
-        Export::SightingsJson => json::write_array(site, &site.all, sink),
-        Export::SightingsJsonLines => json::write_lines(site, &site.all, sink),
-        Export::SightingsGeoJson => geojson::write(site, &site.all, sink),
+        Export::SightingsCsv => csv::write(site, &site.gathered.all, sink),
+        Export::SightingsJson => json::write_array(site, &site.gathered.all, sink),
+        Export::SightingsJsonLines => json::write_lines(site, &site.gathered.all, sink),
+        Export::SightingsGeoJson => geojson::write(site, &site.gathered.all, sink),
         Export::HeatMapCsv => heat_map::write(site, sink),
         Export::DataPackage => package::write(site, sink),
         Export::SightingSchema => sink.write_all(schema(&site.observatory).as_bytes()),

@@ -258,7 +258,7 @@ mod tests {
         let site = sample::site();
         let package = read(&site);
         let (mut sightings, mut counts) = (Vec::new(), Vec::new());
-        csv::write(&site, &site.all, &mut sightings).expect("a vector takes all");
+        csv::write(&site, &site.gathered.all, &mut sightings).expect("a vector takes all");
         heat_map::write(&site, &mut counts).expect("a vector takes all");
         for (path, bytes) in [("sightings.csv", sightings), ("heat-map.csv", counts)] {
             let resources = package["resources"].as_array().expect("a list");

@@ -441,7 +441,12 @@ fn ties<'a>(written: &[(Tie, TieChange)]) -> Cell<'a> {
 
 /// The sightings that this one names itself, without those that have no page.
 fn related(row: Row<'_>) -> Cell<'_> {
-    let beside = row.site.beside.get(&row.ix).map_or(&[][..], Vec::as_slice);
+    let beside = row
+        .site
+        .gathered
+        .beside
+        .get(&row.ix)
+        .map_or(&[][..], Vec::as_slice);
     let named: Vec<Cell<'_>> = beside
         .iter()
         .filter(|beside| !beside.is_said_by_other)
@@ -483,7 +488,7 @@ mod tests {
     #[test]
     fn rows_are_all_sightings_with_a_page_and_no_others() {
         let site = sample::site();
-        let ids: Vec<&str> = rows(&site, &site.all)
+        let ids: Vec<&str> = rows(&site, &site.gathered.all)
             .map(|row| row.sighting.id.as_str())
             .collect();
         assert_eq!(ids, ["full", "plain", "what-if"]);
@@ -492,7 +497,9 @@ mod tests {
     #[test]
     fn what_the_file_leaves_out_is_not_filled_in() {
         let site = sample::site();
-        let plain = rows(&site, &site.all).nth(1).expect("three sightings");
+        let plain = rows(&site, &site.gathered.all)
+            .nth(1)
+            .expect("three sightings");
         let given: Vec<&str> = FIELDS
             .iter()
             .filter(|field| field.of(plain) != super::Cell::NotGiven)

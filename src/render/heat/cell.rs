@@ -55,7 +55,7 @@ pub(crate) struct Level {
 /// The classes of how many that there are, for a legend.
 pub(crate) fn levels(here: Here<'_>) -> Vec<Level> {
     let language = &here.site.language;
-    let classes = here.site.scale.reached().zip(1..);
+    let classes = here.site.gathered.scale.reached().zip(1..);
     classes
         .map(|((least, greatest), level)| Level {
             level,

@@ -12,7 +12,7 @@ use crate::render::here::{Here, Link};
 use crate::render::period::period_lines;
 use crate::render::sighting::lower_first;
 use crate::render::tally::{ratings, tallies};
-use crate::site::{Behind, GroupKey, Layer, List, Site, SitePath};
+use crate::site::{Behind, Gathered, GroupKey, Layer, List, SitePath};
 
 /// The deepest indent that the stylesheet knows.
 const DEEPEST: usize = 6;
@@ -185,7 +185,7 @@ impl<'a> ByShift<'a, '_> {
             Some(shift_cell(self.here, shift, counts, self.layer, None, href))
         };
         let (total, href) = match self.of {
-            Of::Everything => (site.counted, self.here.to(&SitePath::sightings(1))),
+            Of::Everything => (site.gathered.counted, self.here.to(&SitePath::sightings(1))),
             Of::Theme(theme) => {
                 let theme = Facet::Theme(theme);
                 (site.counted(theme).len(), self.here.facet(theme).href)
@@ -278,7 +278,7 @@ pub(crate) fn places_over_time<'a>(
         };
         let total = map.total(place, scope);
         RowView {
-            cells: site.periods.iter().map(cell).collect(),
+            cells: site.gathered.periods.iter().map(cell).collect(),
             sum: Some(match total {
                 0 => nobody(
                     contribute(here, Some(place), Some(shift)),
@@ -313,12 +313,8 @@ pub(crate) fn shift_over_time<'a>(
     list: List,
     place: Option<Ix<Place>>,
 ) -> RowView<'a> {
-    let Site {
-        grain,
-        periods,
-        observatory,
-        ..
-    } = here.site;
+    let observatory = here.observatory();
+    let Gathered { grain, periods, .. } = &*here.site.gathered;
     let period_of = |ix: &Ix<Sighting>| grain.period(observatory.sighting(*ix).date);
     let counted: BTreeMap<Period, Counts> = sightings
         .chunk_by(|one, next| period_of(one) == period_of(next))
@@ -365,7 +361,7 @@ pub(crate) fn shift_columns(here: Here<'_>) -> Vec<ColumnView> {
 
 /// A column for every period.
 pub(crate) fn period_columns(here: Here<'_>) -> Vec<ColumnView> {
-    let periods = here.site.periods.iter();
+    let periods = here.site.gathered.periods.iter();
     periods
         .map(|&period| {
             let (first, second) = period_lines(&here.site.language, period);
@@ -448,7 +444,7 @@ pub(crate) fn shift_cell(
     let language = &here.site.language;
     let (look, tallies) = match layer {
         None | Some(Layer::When) => (
-            Look::Level(here.site.scale),
+            Look::Level(here.site.gathered.scale),
             tallies(language, named, counts),
         ),
         Some(Layer::WhichWay) => {
