@@ -22,6 +22,13 @@ use crate::source::{SIGHTINGS, Touched};
 /// Editors write a file in several steps: what comes within this time of the step before belongs to it.
 const QUIET: Duration = Duration::from_millis(10);
 
+/// More events than the saving of a file or two makes are a checkout or the like. Whoever writes so much may pause for
+/// longer, and a page that is loaded twice helps nobody.
+const MANY: usize = 64;
+
+/// What comes within this time of the event before belongs to it, where there were many.
+const QUIET_OF_MANY: Duration = Duration::from_millis(100);
+
 /// However busy the disk is, a change is looked at after this time. A checkout of some thousand files is over before.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
@@ -62,6 +69,8 @@ pub(super) struct Hints {
     sender: Sender<Signal>,
     receiver: Receiver<Signal>,
     gathered: Hint,
+    /// How many were gathered since the last wait.
+    events: usize,
     is_over: bool,
 }
 
@@ -76,6 +85,7 @@ pub(super) fn hints() -> (Stop, Hints) {
         sender,
         receiver,
         gathered: Hint::default(),
+        events: 0,
         is_over: false,
     };
     (stop, hints)
@@ -104,6 +114,7 @@ impl Hints {
             });
         }
         self.settle();
+        self.events = 0;
         (!self.is_over).then(|| mem::take(&mut self.gathered))
     }
 
@@ -112,7 +123,7 @@ impl Hints {
         let end = Instant::now() + LONGEST_WAIT;
         while !self.is_over {
             let left = end.saturating_duration_since(Instant::now());
-            match self.receiver.recv_timeout(left.min(QUIET)) {
+            match self.receiver.recv_timeout(left.min(self.quiet())) {
                 Ok(signal) => self.take_in(signal),
                 Err(RecvTimeoutError::Disconnected) => self.is_over = true,
                 Err(RecvTimeoutError::Timeout) => return,
@@ -120,9 +131,18 @@ impl Hints {
         }
     }
 
+    /// How long nothing must be told until all is.
+    fn quiet(&self) -> Duration {
+        match self.events {
+            0..=MANY => QUIET,
+            _ => QUIET_OF_MANY,
+        }
+    }
+
     fn take_in(&mut self, signal: Signal) {
         match signal {
             Signal::Hint(hint) => {
+                self.events += 1;
                 self.gathered.touched.add(hint.touched);
                 self.gathered.is_about_folder |= hint.is_about_folder;
                 self.gathered.failure = self.gathered.failure.take().or(hint.failure);

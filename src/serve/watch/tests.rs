@@ -8,7 +8,7 @@ use notify::event::{AccessKind, CreateKind, Flag, ModifyKind, RemoveKind, Rename
 use notify::{Error, ErrorKind, Event, EventKind};
 use tempfile::TempDir;
 
-use super::{Hint, Hints, Signal, Stop, Watch, hint, hints};
+use super::{Hint, Hints, MANY, QUIET, QUIET_OF_MANY, Signal, Stop, Watch, hint, hints};
 use crate::source::Touched;
 
 const ROOT: &str = "/project";
@@ -209,4 +209,21 @@ fn the_end_comes_before_any_further_hint() {
     stop.stop();
     assert_eq!(hints.wait(None), None);
     assert_eq!(hints.wait(None), None);
+}
+
+#[test]
+fn of_a_checkout_more_is_waited_for_than_of_a_save() {
+    let (_stop, mut hints) = hints();
+    let event = |nth: usize| {
+        let path = format!("/project/sightings/{nth}.md");
+        Signal::Hint(told(WRITTEN, &path).expect("it is a hint"))
+    };
+    for nth in 0..MANY {
+        hints.take_in(event(nth));
+    }
+    assert_eq!(hints.quiet(), QUIET);
+    hints.take_in(event(MANY));
+    assert_eq!(hints.quiet(), QUIET_OF_MANY);
+    assert!(hints.wait(None).is_some());
+    assert_eq!(hints.quiet(), QUIET, "the next is a change of its own");
 }
