@@ -39,11 +39,7 @@ pub struct Cell {
 impl HeatMap {
     /// What `sightings` say of each shift at each place. They are counted ones, in the observatory's order.
     pub fn of(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> Self {
-        HeatMap::sorted(observatory, sightings, |sighting| {
-            let shifts = sighting.shifts_named().into_iter();
-            let stance = |shift| sighting.stance(shift).map(|stance| (shift, stance));
-            shifts.filter_map(stance).collect()
-        })
+        HeatMap::sorted(observatory, sightings, |sighting| sighting.stances.to_vec())
     }
 }
 

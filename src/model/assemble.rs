@@ -22,6 +22,7 @@ use crate::diagnostic::{Findings, Level};
 use crate::document::At;
 use crate::model::Observatory;
 use crate::model::set_aside::{Fragment, SetAside};
+use crate::model::shift::{Named, stances};
 use crate::model::sighting::{Related, Sighting, Tombstone};
 use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
 
@@ -323,14 +324,17 @@ fn sighting(
     followups.sort_by_key(|followup| followup.date);
     let mut replies = draft.replies;
     replies.sort_by_key(|reply| reply.date);
+    let shifts: Vec<Named> = values(shifts);
+    let still: Vec<Named> = values(still);
     Ok(Sighting {
+        stances: stances(&shifts, &still),
         summary: draft.summary,
         id: draft.id,
         title: draft.title.expect("without one it is a fragment"),
         date,
         place,
-        shifts: shifts.into_iter().map(|shift| shift.value).collect(),
-        still: still.into_iter().map(|end| end.value).collect(),
+        shifts,
+        still,
         known: draft.known,
         since: draft.since,
         themes: values(themes),

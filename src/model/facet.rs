@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
 use crate::model::Observatory;
 use crate::model::place::Place;
 use crate::model::shift::Shift;
@@ -94,20 +92,16 @@ impl Facet {
         }
     }
 
-    /// Every facet that a sighting belongs to, each once.
-    pub fn of(sighting: &Sighting, observatory: &Observatory) -> Vec<Facet> {
+    /// Every facet that a sighting belongs to; some may come twice.
+    fn of(sighting: &Sighting, observatory: &Observatory) -> impl Iterator<Item = Facet> {
         let conditions = sighting.helped.iter().chain(&sighting.hindered);
-        let mut facets: Vec<Facet> = observatory
+        observatory
             .places
             .with_parents(sighting.place)
             .map(Facet::Place)
             .chain(sighting.themes.iter().copied().map(Facet::Theme))
-            .chain(sighting.shifts_named().into_iter().map(Facet::Shift))
+            .chain(sighting.shifts_named().map(Facet::Shift))
             .chain(conditions.copied().map(Facet::Condition))
-            .collect();
-        facets.sort();
-        facets.dedup();
-        facets
     }
 
     /// The sightings of every facet that has any, in the observatory's order; views are among them.
@@ -117,13 +111,12 @@ impl Facet {
             facets.map(|facet| (facet, Vec::new())).collect::<Vec<_>>()
         };
         let mut lists = FacetKind::ALL.map(of_kind);
-        let sightings = observatory.sightings.par_iter();
-        let facets: Vec<Vec<Facet>> = sightings
-            .map(|sighting| Facet::of(sighting, observatory))
-            .collect();
-        for ((ix, _), facets) in observatory.all().zip(facets) {
-            for facet in facets {
-                lists[facet.kind() as usize][facet.index()].1.push(ix);
+        for (ix, sighting) in observatory.all() {
+            for facet in Facet::of(sighting, observatory) {
+                let (_, list) = &mut lists[facet.kind() as usize][facet.index()];
+                if list.last() != Some(&ix) {
+                    list.push(ix);
+                }
             }
         }
         let all = lists.into_iter().flatten();

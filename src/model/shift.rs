@@ -99,8 +99,23 @@ pub enum Stance {
     Still(End),
 }
 
+/// What `shifts` and `still` say of each shift that they name, in the order of the vocabulary.
+pub fn stances(shifts: &[Named], still: &[Named]) -> Box<[(Ix<Shift>, Stance)]> {
+    let mut named: Vec<Ix<Shift>> = shifts
+        .iter()
+        .chain(still)
+        .map(|named| named.shift)
+        .collect();
+    named.sort();
+    named.dedup();
+    named
+        .into_iter()
+        .filter_map(|shift| Some((shift, stance(shift, shifts, still)?)))
+        .collect()
+}
+
 /// What `shifts` and `still` say of `shift`; none where they do not name it.
-pub fn stance(shift: Ix<Shift>, shifts: &[Named], still: &[Named]) -> Option<Stance> {
+fn stance(shift: Ix<Shift>, shifts: &[Named], still: &[Named]) -> Option<Stance> {
     let says = |named: &[Named], end| named.contains(&Named { shift, end });
     match (says(shifts, End::From), says(shifts, End::To)) {
         (true, true) => Some(Stance::BothWays),

@@ -8,7 +8,7 @@ use crate::diagnostic::SourceText;
 use crate::markdown::Survey;
 use crate::model::picture::Picture;
 use crate::model::place::Place;
-use crate::model::shift::{Named, Shift, Stance, stance};
+use crate::model::shift::{Named, Shift, Stance};
 use crate::model::vocabulary::{Condition, Ix, Party, Theme};
 use crate::source::{Allowance, Followup, Reply, Source, Spans};
 use crate::words::{Known, Permission, Relation, SaidBy, Tie, TieChange, Working};
@@ -28,6 +28,8 @@ pub struct Sighting {
     pub shifts: Vec<Named>,
     /// The ends that are as they were.
     pub still: Vec<Named>,
+    /// What these two come to, for each shift that they name either way round or by an end, in the vocabulary's order.
+    pub stances: Box<[(Ix<Shift>, Stance)]>,
     /// How the contributor knows, where that is said: see [`Sighting::known`].
     pub known: Option<Known>,
     /// When it began.
@@ -125,20 +127,13 @@ impl Sighting {
 
     /// What it says of a shift.
     pub fn stance(&self, shift: Ix<Shift>) -> Option<Stance> {
-        stance(shift, &self.shifts, &self.still)
+        let mut stances = self.stances.iter();
+        stances.find_map(|&(named, stance)| (named == shift).then_some(stance))
     }
 
     /// The shifts that it names either way round or by an end, each once, in the vocabulary's order.
-    pub fn shifts_named(&self) -> Vec<Ix<Shift>> {
-        let mut named: Vec<Ix<Shift>> = self
-            .shifts
-            .iter()
-            .chain(&self.still)
-            .map(|named| named.shift)
-            .collect();
-        named.sort();
-        named.dedup();
-        named
+    pub fn shifts_named(&self) -> impl Iterator<Item = Ix<Shift>> {
+        self.stances.iter().map(|(shift, _)| *shift)
     }
 
     /// Whether this and `other` stand in the same lists and are counted alike, where they stand in the same order among
@@ -151,6 +146,8 @@ impl Sighting {
             place,
             shifts,
             still,
+            // They follow from these two.
+            stances: _,
             known: _,
             themes,
             between,

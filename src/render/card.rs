@@ -163,11 +163,10 @@ pub(super) fn pager(
 
 pub(super) fn badges<'a>(here: Here<'a>, sighting: &Sighting) -> Vec<Badge<'a>> {
     sighting
-        .shifts_named()
-        .into_iter()
-        .filter_map(|ix| {
+        .stances
+        .iter()
+        .map(|&(ix, stance)| {
             let shift = &here.observatory().shifts[ix];
-            let stance = sighting.stance(ix)?;
             let (says, end) = match stance {
                 Stance::Towards(end) => ("towards", end),
                 Stance::BothWays => ("both", End::From),
@@ -177,14 +176,14 @@ pub(super) fn badges<'a>(here: Here<'a>, sighting: &Sighting) -> Vec<Badge<'a>> 
                 End::From => End::To,
                 End::To => End::From,
             };
-            Some(Badge {
+            Badge {
                 href: here.to(&SitePath::facet(Facet::Shift(ix), 1, here.observatory())),
                 way: way(stance),
                 says,
                 end: shift.end(end),
                 other: shift.end(other),
                 name: &shift.name,
-            })
+            }
         })
         .collect()
 }

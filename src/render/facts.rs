@@ -31,7 +31,7 @@ pub(super) fn of_sighting(here: Here<'_>, sighting: &Sighting) -> Option<SafeJso
             json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude });
         location.insert("geo".to_owned(), point);
     }
-    let shifts = sighting.shifts_named().into_iter();
+    let shifts = sighting.shifts_named();
     let shifts = shifts.map(|shift| observatory.shifts[shift].name());
     let themes = sighting
         .themes

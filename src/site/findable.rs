@@ -135,11 +135,11 @@ fn of_sighting<'a>(sighting: &'a Sighting, observatory: &'a Observatory) -> Docu
         texts.push((weight, places[place].name.as_str().into()));
         terms.push(term::place(&places[place].id));
     }
-    for ix in sighting.shifts_named() {
+    for &(ix, stance) in &sighting.stances {
         let shift = &observatory.shifts[ix];
         texts.push((Weight::Name, shift.name.as_str().into()));
         terms.push(term::shift(&shift.id));
-        if sighting.stance(ix) == Some(Stance::BothWays) {
+        if stance == Stance::BothWays {
             terms.push(term::both_ways(&shift.id));
         }
     }
