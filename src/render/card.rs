@@ -35,14 +35,9 @@ struct Outcome<'a> {
 }
 
 impl<'a> Card<'a> {
-    /// With what `condition` did there: whether it helped or hindered.
-    pub(super) fn labelled(
-        mut self,
-        here: Here<'a>,
-        sighting: Ix<Sighting>,
-        condition: Ix<Condition>,
-    ) -> Self {
-        self.label = what_it_did(here, here.observatory().sighting(sighting), condition);
+    /// With what the word of the list did there.
+    pub(super) fn labelled(mut self, label: Option<&'a str>) -> Self {
+        self.label = label;
         self
     }
 }

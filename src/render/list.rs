@@ -8,7 +8,7 @@ use crate::analysis::{Counts, Ratings, Scope, voices};
 use crate::language::Language;
 use crate::model::{Facet, FacetKind, Ix, Place, Sighting};
 use crate::render::between::{PairView, pair_name, pair_view, pairs_of, party_link};
-use crate::render::card::{Card, Pager, card, pager};
+use crate::render::card::{Card, Pager, card, pager, what_it_did};
 use crate::render::filter::{Narrowing, narrowing};
 use crate::render::frame::Frame;
 use crate::render::here::{Here, Link};
@@ -102,16 +102,22 @@ pub(super) fn sightings(here: Here<'_>, number: usize) -> SightingsView<'_> {
             }])
             .collect(),
         narrowing: narrowing(here.site, None),
-        cards: Cards::of(here, page_of(all, number), 2),
+        cards: Cards::of(here, page_of(all, number), 2, |_| None),
         pager: pager(here, number, pages(all.len()), SitePath::sightings),
     }
 }
 
 impl<'a> Cards<'a> {
-    /// Those of sightings, under headings of this level.
-    fn of(here: Here<'a>, sightings: &[Ix<Sighting>], level: u8) -> Self {
-        made::cards(here, sightings, level).map_or_else(
-            || Cards::Views(sightings.iter().map(|&ix| card(here, ix)).collect()),
+    /// Those of sightings, under headings of this level, each with its label, if it has one.
+    fn of(
+        here: Here<'a>,
+        sightings: &[Ix<Sighting>],
+        level: u8,
+        label: impl Fn(Ix<Sighting>) -> Option<&'a str>,
+    ) -> Self {
+        let labelled = |&ix| card(here, ix).labelled(label(ix));
+        made::cards(here, sightings, level, &label).map_or_else(
+            || Cards::Views(sightings.iter().map(labelled).collect()),
             Cards::Made,
         )
     }
@@ -275,15 +281,8 @@ pub(super) fn page_of_list(
         _ => None,
     };
     let groups = here.site.page(list, number).into_iter().map(|group| {
-        // What a condition did is said on its cards alone.
-        let cards = match condition {
-            Some(condition) => {
-                let sightings = group.sightings.iter();
-                let card = |&ix| card(here, ix).labelled(here, ix, condition);
-                Cards::Views(sightings.map(card).collect())
-            }
-            None => Cards::of(here, &group.sightings, level + 1),
-        };
+        let label = |ix| what_it_did(here, observatory.sighting(ix), condition?);
+        let cards = Cards::of(here, &group.sightings, level + 1, label);
         GroupView {
             id: group.key.id(observatory),
             name: match group.key {

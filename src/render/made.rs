@@ -11,7 +11,7 @@ use crate::model::{Ix, Sighting};
 use crate::render::card::{Card, card};
 use crate::render::frame::Frame;
 use crate::render::here::Here;
-use crate::site::{Page, SitePath};
+use crate::site::{MadeCard, Page, SitePath};
 use crate::theme::SafeHtml;
 
 /// The headings of cards as they are made: below those of groups, which stand below the title of the page.
@@ -28,6 +28,12 @@ struct CardCall<'a> {
     level: u8,
 }
 
+/// What the component `card_label` is called with.
+#[derive(Serialize)]
+struct LabelCall<'a> {
+    label: &'a str,
+}
+
 /// What the components of `frame` are called with.
 #[derive(Serialize)]
 struct FrameCall<'a> {
@@ -41,29 +47,56 @@ pub(super) struct Around {
     below: SafeHtml,
 }
 
-/// The cards of a list under headings of this level; none where a template can't make them, which the page then tells.
-pub(super) fn cards(here: Here<'_>, list: &[Ix<Sighting>], level: u8) -> Option<SafeHtml> {
-    let Here { site, theme, .. } = here;
-    if !theme.is_built_in() {
+/// The cards of a list under headings of this level, each with its label; none where a template can't make them, which the
+/// page then tells.
+pub(super) fn cards<'a>(
+    here: Here<'_>,
+    list: &[Ix<Sighting>],
+    level: u8,
+    label: impl Fn(Ix<Sighting>) -> Option<&'a str>,
+) -> Option<SafeHtml> {
+    if !here.theme.is_built_in() {
         return None;
     }
     let mut all = String::new();
     let mut ways = Ways::from(here.path);
     for &ix in list {
-        let made = site.card(ix, || {
-            let path = anywhere();
-            let card = card(at(here, &path), ix);
-            let made = theme.component("card", &CardCall { card, level: LEVEL });
-            made.map(String::into_boxed_str)
-        })?;
+        let MadeCard { html, label_at } = here.site.card(ix, || made(here, ix))?;
+        let (before, behind) = html.split_at(*label_at);
         all.push('\n');
         let start = all.len();
-        ways.place(made, &mut all);
+        ways.place(before, &mut all);
+        if let Some(label) = label(ix) {
+            all.push_str(&labelled(here, label)?);
+        }
+        ways.place(behind, &mut all);
         if level != LEVEL {
             set_level(&mut all, start, level);
         }
     }
     Some(SafeHtml::new(&all))
+}
+
+/// A card without a label, and where one would stand.
+fn made(here: Here<'_>, ix: Ix<Sighting>) -> Option<MadeCard> {
+    const ANY: &str = "a label";
+    let path = anywhere();
+    let card = card(at(here, &path), ix).labelled(Some(ANY));
+    let call = CardCall { card, level: LEVEL };
+    let html = here.theme.component("card", &call)?;
+    // All text is escaped, so no words of a card are an element.
+    let label = labelled(here, ANY)?;
+    let label_at = html.find(&label)?;
+    Some(MadeCard {
+        html: html.replacen(&label, "", 1).into_boxed_str(),
+        label_at,
+    })
+}
+
+/// A label as it stands on a card.
+fn labelled(here: Here<'_>, label: &str) -> Option<String> {
+    let label = here.theme.component("card_label", &LabelCall { label })?;
+    Some(format!("\n{label}"))
 }
 
 /// What stands around a page of this section; none where it differs from page to page, or where a template can't make it.

@@ -62,11 +62,20 @@ pub struct Site {
     /// The index of the search, made when the first of its files is asked for.
     index: OnceLock<Index>,
     /// What stands in lists of each sighting, made when the first of them asks for it.
-    cards: Vec<OnceLock<Option<Box<str>>>>,
+    cards: Vec<OnceLock<Option<MadeCard>>>,
     /// What stands around the pages of a section, made when the first of them asks for it.
     around: Mutex<BTreeMap<&'static str, MadeAround>>,
     /// What changes with anything that is found, made when the first page asks for it.
     found_version: OnceLock<String>,
+}
+
+/// The card of a sighting as a template made it.
+#[derive(Debug)]
+pub struct MadeCard {
+    /// Without a label.
+    pub html: Box<str>,
+    /// Where in it a label would stand.
+    pub label_at: usize,
 }
 
 /// What stands above and below a page; none where a template can't make it.
@@ -233,8 +242,12 @@ impl Site {
 
     /// What `make` makes of a sighting for every list that it stands in. It is called once; a site is rendered with
     /// one theme.
-    pub fn card(&self, ix: Ix<Sighting>, make: impl FnOnce() -> Option<Box<str>>) -> Option<&str> {
-        self.cards[ix.index()].get_or_init(make).as_deref()
+    pub fn card(
+        &self,
+        ix: Ix<Sighting>,
+        make: impl FnOnce() -> Option<MadeCard>,
+    ) -> Option<&MadeCard> {
+        self.cards[ix.index()].get_or_init(make).as_ref()
     }
 
     /// What `make` makes to stand around the pages of a section. It is called once for each.
