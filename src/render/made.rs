@@ -17,9 +17,10 @@ use crate::theme::SafeHtml;
 /// The headings of cards as they are made: below those of groups, which stand below the title of the page.
 const LEVEL: u8 = 3;
 
-/// How an address begins on a page in a folder of the root which nothing else stands in. All text is escaped, so nothing
-/// else does.
+/// How an address begins on a page in a folder of the root which nothing else stands in, and what stands before it. All
+/// text is escaped, so nothing else is both.
 const ADDRESS: &str = "\"../";
+const BEFORE_ADDRESS: [&str; 2] = [" href=", " src="];
 
 /// What the component `card` is called with.
 #[derive(Serialize)]
@@ -168,6 +169,11 @@ impl<'a> Ways<'a> {
         let mut parts = made.split(ADDRESS);
         into.push_str(parts.next().unwrap_or_default());
         for part in parts {
+            if !BEFORE_ADDRESS.iter().any(|name| into.ends_with(name)) {
+                into.push_str(ADDRESS);
+                into.push_str(part);
+                continue;
+            }
             into.push('"');
             let end = part.find(['/', '"']).unwrap_or_default();
             let folder = match part[end..].starts_with('/') {
@@ -188,5 +194,36 @@ impl<'a> Ways<'a> {
             self.known.len() - 1
         });
         &self.known[known].1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ways;
+    use crate::site::SitePath;
+
+    #[test]
+    fn every_address_is_turned_to_where_the_page_stands_and_nothing_else() {
+        let made = "<a class=\"../no\" href=\"../index.html\" aria-label=\"../places/\">../x/y</a>            <img alt=\"\" src=\"../assets/mark.svg\"><a href=\"../places/leeds.html#in-2020\">&quot;../</a>            <a href=\"https://example.org/../a\">a</a>";
+        for (page, root, assets, places) in [
+            ("about.html", "", "assets/", "places/"),
+            ("places/york.html", "../", "../assets/", ""),
+            (
+                "places/york/page/2.html",
+                "../../../",
+                "../../../assets/",
+                "../../",
+            ),
+            ("assets/any.html", "../", "", "../places/"),
+        ] {
+            let path = SitePath::fixed(page);
+            let mut placed = String::new();
+            Ways::from(&path).place(made, &mut placed);
+            let expected = made
+                .replace("href=\"../index", &format!("href=\"{root}index"))
+                .replace("src=\"../assets/", &format!("src=\"{assets}"))
+                .replace("href=\"../places/", &format!("href=\"{places}"));
+            assert_eq!(placed, expected, "{page}");
+        }
     }
 }
