@@ -3,7 +3,8 @@
 
 Each build changes every page, adds some and removes some; a SIGKILL ends most of them. Meanwhile a reader opens pages
 without end. Whatever it meets must be whole, of one version, and lead only to what is there; the next build that is left
-alone must give exactly the site that it should, and nothing of anybody else's may be lost.
+alone must give exactly the site that it should, and nothing of anybody else's may be lost. At last it kills builds whose
+output is not there yet: nothing of it may be there before such a build is over.
 
     cargo build --release
     benches/kill.py target/release/observatory --kills 200
@@ -177,6 +178,41 @@ class Reader(threading.Thread):
                             self.faults.append(fault)
 
 
+def kill_first_builds(
+    binary: Path, root: Path, wanted: dict[str, dict[str, bytes]], typed: argparse.Namespace, dice: random.Random
+) -> list[str]:
+    """Kills builds whose output is not there yet: after them it must not be there either, and one that is left alone must
+    give what it should, whatever the others left beside it. Says what was wrong."""
+    output, faults, killed, healed = root / "first", [], 0, 0
+    versions = itertools.cycle("ABC")
+    began = time.monotonic()
+    finish(build(binary, root, "--output", output.name))
+    lasts = time.monotonic() - began
+    while killed < typed.kills // 2:
+        shutil.rmtree(output, ignore_errors=True)
+        version = next(versions)
+        write_sources(root, version, typed.sightings)
+        process = build(binary, root, "--output", output.name)
+        try:
+            process.wait(timeout=dice.uniform(0, lasts))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        process.communicate()
+        if process.returncode == -signal.SIGKILL:
+            killed += 1
+            # It may have been killed behind its last step.
+            if output.exists() and files(output) != wanted[version]:
+                faults.append(f"after kill {killed} of a first build: a part of the site is there")
+        if dice.random() < 0.25:
+            shutil.rmtree(output, ignore_errors=True)
+            finish(build(binary, root, "--output", output.name))
+            healed += 1
+            if files(output) != wanted[version] or (root / ".observatory-first").exists():
+                faults.append(f"after kill {killed} of a first build: not healed")
+    print(f"{killed} first builds killed; {healed} healed; {len(faults)} faults")
+    return faults
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary", type=Path)
@@ -254,9 +290,10 @@ def main() -> None:
             f"after; {healed} builds healed; {len(reader.faults)} faults"
         )
         print("killed while " + ", ".join(f"{stage}: {times}" for stage, times in hit.items()))
-        for fault in reader.faults[:20]:
+        faults = reader.faults + kill_first_builds(binary, root, wanted, typed, dice)
+        for fault in faults[:20]:
             print(fault)
-        sys.exit(bool(reader.faults))
+        sys.exit(bool(faults))
 
 
 main()
