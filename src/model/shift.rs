@@ -100,7 +100,7 @@ pub enum Stance {
 }
 
 /// What `shifts` and `still` say of each shift that they name, in the order of the vocabulary.
-pub fn stances(shifts: &[Named], still: &[Named]) -> Box<[(Ix<Shift>, Stance)]> {
+pub(super) fn stances(shifts: &[Named], still: &[Named]) -> Box<[(Ix<Shift>, Stance)]> {
     let mut named: Vec<Ix<Shift>> = shifts
         .iter()
         .chain(still)

@@ -199,6 +199,7 @@ mod tests {
     /// A valley with one part, and what two people saw there: `rows` stand in the head of the first.
     fn parts(
         places: &[(&str, &str)],
+        [parties, conditions]: [&str; 2],
         rows: &str,
     ) -> (project::Settings, crate::model::Observatory, Assets) {
         let places = sample::places(places);
@@ -209,11 +210,8 @@ mod tests {
                 "[[shift]]\nfrom = \"me\"\nto = \"we\"\n[[shift]]\nfrom = \"them\"\nto = \"us\"\n",
             ),
             ("themes", "[[theme]]\nid = \"water\"\nname = \"Water\"\n"),
-            ("parties", "[[party]]\nid = \"a\"\nname = \"A\"\n"),
-            (
-                "conditions",
-                "[[condition]]\nid = \"time\"\nname = \"Time\"\n",
-            ),
+            ("parties", parties),
+            ("conditions", conditions),
         ];
         let sightings = [
             ("seen-1".to_owned(), rows.to_owned()),
@@ -228,15 +226,25 @@ mod tests {
         )
     }
 
+    /// One party, and one condition.
+    const LISTS: [&str; 2] = [
+        "[[party]]\nid = \"a\"\nname = \"A\"\n",
+        "[[condition]]\nid = \"time\"\nname = \"Time\"\n",
+    ];
+
     const VALLEY: &[(&str, &str)] = &[("valley", ""), ("weir", "valley")];
 
     /// Whether lists and numbers, and whether the plan, are taken over from a site with nothing but `HEAD`.
     fn taken_over(places: &[(&str, &str)], rows: &str) -> (bool, bool) {
+        taken_over_with(places, LISTS, rows)
+    }
+
+    fn taken_over_with(places: &[(&str, &str)], lists: [&str; 2], rows: &str) -> (bool, bool) {
         let language = Arc::new(Language::english());
-        let (settings, observatory, assets) = parts(VALLEY, HEAD);
+        let (settings, observatory, assets) = parts(VALLEY, LISTS, HEAD);
         let words = Arc::clone(&language);
         let before = Site::new(settings, observatory, None, words, assets, None);
-        let (settings, observatory, assets) = parts(places, rows);
+        let (settings, observatory, assets) = parts(places, lists, rows);
         let after = before.after_edit(settings, observatory, None, language, assets, None);
         (
             Arc::ptr_eq(&before.gathered, &after.gathered),
@@ -291,8 +299,15 @@ mod tests {
         }
         let apart = &[("valley", ""), ("weir", "")];
         assert_eq!(taken_over(apart, HEAD), (false, false));
-        // Nothing is counted otherwise, but a place is called otherwise.
+    }
+
+    #[test]
+    fn where_a_word_has_another_address_the_plan_is_made_anew() {
         let places = &[("vale", ""), ("weir", "vale")];
         assert_eq!(taken_over(places, HEAD), (true, false));
+        // The words in a row are the same, but one is of another list.
+        let conditions = format!("{}[[condition]]\nid = \"a\"\nname = \"A\"\n", LISTS[1]);
+        let moved = taken_over_with(VALLEY, ["", &conditions], HEAD);
+        assert_eq!(moved, (true, false));
     }
 }

@@ -88,17 +88,20 @@ pub(super) fn is_same(one: &Site, other: &Site) -> bool {
         let names = |tombstone: &Tombstone| (tombstone.id.clone(), tombstone.was.clone());
         tombstones.map(names).collect()
     };
-    let places = |site: &Site| -> Vec<_> {
+    let former_places = |site: &Site| -> Vec<_> {
         let places = site.observatory.places.iter();
-        let names = |place: &Place| (place.id.clone(), place.was.clone());
-        places.map(|(_, place)| names(place)).collect()
+        places.map(|(_, place)| place.was.clone()).collect()
     };
+    // Each with the list that it is of: a word may move from one to another.
     let words = |site: &Site| -> Vec<_> {
         let kinds = FacetKind::ALL.into_iter();
         let facets = kinds.flat_map(|kind| kind.facets(&site.observatory));
-        let id = |facet: Facet| facet.entry(&site.observatory).id().to_owned();
-        let parties = site.observatory.parties.ids().map(str::to_owned);
-        facets.map(id).chain(parties).collect()
+        let named = |facet: Facet| (facet, facet.entry(&site.observatory).id().to_owned());
+        facets.map(named).collect()
+    };
+    let parties = |site: &Site| -> Vec<_> {
+        let parties = site.observatory.parties.ids();
+        parties.map(str::to_owned).collect()
     };
     let assets = |site: &Site| -> Vec<_> {
         let assets = site.assets.iter();
@@ -109,8 +112,9 @@ pub(super) fn is_same(one: &Site, other: &Site) -> bool {
         && one.posters.is_empty()
         && one.settings.base_url.is_some() == other.settings.base_url.is_some()
         && gone(one) == gone(other)
-        && places(one) == places(other)
+        && former_places(one) == former_places(other)
         && words(one) == words(other)
+        && parties(one) == parties(other)
         && assets(one) == assets(other)
         && before.iter().zip(after).all(|(one, other)| {
             // Those that are gathered alike have the same ids.
