@@ -178,6 +178,16 @@ class Reader(threading.Thread):
                             self.faults.append(fault)
 
 
+def is_killed_within(process: subprocess.Popen, seconds: float) -> bool:
+    """Kills a build after this time, unless it is over before."""
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
 def kill_first_builds(
     binary: Path, root: Path, wanted: dict[str, dict[str, bytes]], typed: argparse.Namespace, dice: random.Random
 ) -> list[str]:
@@ -192,13 +202,7 @@ def kill_first_builds(
         shutil.rmtree(output, ignore_errors=True)
         version = next(versions)
         write_sources(root, version, typed.sightings)
-        process = build(binary, root, "--output", output.name)
-        try:
-            process.wait(timeout=dice.uniform(0, lasts))
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-        process.communicate()
-        if process.returncode == -signal.SIGKILL:
+        if is_killed_within(build(binary, root, "--output", output.name), dice.uniform(0, lasts)):
             killed += 1
             # It may have been killed behind its last step.
             if output.exists() and files(output) != wanted[version]:
@@ -257,12 +261,7 @@ def main() -> None:
             sign, lasts = stage
             process = build(binary, root)
             wait_for(sign, process)
-            try:
-                process.wait(timeout=dice.uniform(0, lasts))
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-            process.communicate()
-            if process.returncode == -signal.SIGKILL:
+            if is_killed_within(process, dice.uniform(0, lasts)):
                 killed += 1
                 hit[stage_of(signs)] += 1
             else:
