@@ -5,20 +5,16 @@ mod made;
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
-use std::sync::Arc;
 
 use divan::Bencher;
 use made::Size;
-use observatory::colour::Palette;
 use observatory::load::{self, Edition, Files};
 use observatory::markdown::{self, Destination};
 use observatory::model::Choice;
 use observatory::publish::{ProjectFolders, Target, publish};
-use observatory::render::render;
+use observatory::render::Renderer;
 use observatory::search::Index;
-use observatory::site::{Assets, Site};
 use observatory::source::{self, Input, Inputs};
-use observatory::theme::Theme;
 
 const SIGHTINGS: usize = 1000;
 
@@ -46,18 +42,8 @@ fn edition(files: &Files) -> Edition {
     edition.unwrap_or_else(|_| panic!("what is made is sound"))
 }
 
-fn site(edition: Edition) -> (Site, Arc<Theme>) {
-    let (palette, _) = Palette::of(edition.settings.colours);
-    let assets = Assets::new(edition.theme.assets(), &palette);
-    let site = Site::new(
-        edition.settings,
-        edition.observatory,
-        edition.boundaries,
-        edition.language,
-        assets,
-        None,
-    );
-    (site, edition.theme)
+fn renderer(edition: Edition) -> Renderer {
+    edition.renderer(None, None)
 }
 
 #[divan::bench]
@@ -90,7 +76,9 @@ fn every_account_from_markdown(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn count_and_plan(bencher: Bencher<'_, '_>) {
     let files = files();
-    bencher.with_inputs(|| edition(&files)).bench_values(site);
+    bencher
+        .with_inputs(|| edition(&files))
+        .bench_values(renderer);
 }
 
 /// Pages of each kind, by their addresses. What the first of them makes for all others is made before.
@@ -106,11 +94,11 @@ fn count_and_plan(bencher: Bencher<'_, '_>) {
     "feed.xml",
 ])]
 fn one_page(bencher: Bencher<'_, '_>, path: &str) {
-    let (site, theme) = site(edition(&files()));
-    let (path, page) = site.plan.entry(path).expect("it is planned");
+    let renderer = renderer(edition(&files()));
+    let (path, page) = renderer.site().plan.entry(path).expect("it is planned");
     bencher.bench(|| {
         let mut bytes = Vec::new();
-        let outcome = render(&site, &theme, path, page, &mut bytes);
+        let outcome = renderer.render(path, page, &mut bytes);
         outcome.unwrap_or_else(|_| panic!("it can be rendered"));
         bytes
     });
@@ -120,9 +108,9 @@ fn one_page(bencher: Bencher<'_, '_>, path: &str) {
 fn the_index_of_the_search(bencher: Bencher<'_, '_>) {
     let files = files();
     bencher
-        .with_inputs(|| site(edition(&files)))
-        .bench_refs(|(site, _)| {
-            let index: &Index = site.index();
+        .with_inputs(|| renderer(edition(&files)))
+        .bench_refs(|renderer| {
+            let index: &Index = renderer.site().index();
             black_box(index);
         });
 }

@@ -1,5 +1,5 @@
-//! All stages from the files to the observatory, for every verb that needs one: reading ([`files`]) is
-//! the one part that touches the disk, all else ([`edition`]) is a value made from values.
+//! All stages from the files to the observatory and on to its site, for every verb that needs one: reading ([`files`]) is
+//! the one part that touches the disk, all else ([`edition`], [`Edition::renderer`]) is a value made from values.
 
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
@@ -10,12 +10,15 @@ use bytes::Bytes;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::check;
+use crate::colour::Palette;
 use crate::diagnostic::{Findings, Level};
 use crate::geography::Boundaries;
 use crate::language::Language;
 use crate::model::{self, Assembled, Choice, Observatory};
 use crate::path_error::PathError;
 use crate::project::{self, Settings};
+use crate::render::Renderer;
+use crate::site::{Assets, Parts, Site};
 use crate::source::{self, Drafts, Input, Inputs, Touched};
 use crate::theme::Theme;
 
@@ -74,6 +77,23 @@ pub struct Edition {
     pub broken: BTreeSet<String>,
     /// Every file of the sightings and the vocabularies, and every picture.
     pub files: Vec<Arc<str>>,
+}
+
+impl Edition {
+    /// Plans its site, which follows that of an earlier state, `before`, and may take over of it what is the same. `mount`
+    /// replaces the path of the base address, for a preview at `/`.
+    pub fn renderer(self, mount: Option<String>, before: Option<&Site>) -> Renderer {
+        let (palette, _) = Palette::of(self.settings.colours);
+        let parts = Parts {
+            assets: Assets::new(self.theme.assets(), &palette),
+            settings: self.settings,
+            language: self.language,
+            observatory: self.observatory,
+            boundaries: self.boundaries,
+            mount,
+        };
+        Renderer::new(Site::new(parts, before).with_posters(), self.theme)
+    }
 }
 
 impl Files {

@@ -20,8 +20,7 @@ use crate::project::{self, BaseUrl, Settings, TEMPLATES};
 use crate::publish::{
     Current, Origin, ProjectFolders, PublishError, Refusal, Report, Target, current, publish,
 };
-use crate::render;
-use crate::site::{Assets, Page, Site};
+use crate::site::Page;
 use crate::source::SIGHTINGS;
 use crate::theme::RenderError;
 
@@ -72,8 +71,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
     }
     let output = output(&root, typed, &edition.settings)?;
     let target = vet(&root, &output).map_err(|refusal| Stop::cannot_run(refusal.to_string()))?;
-    let theme = edition.theme;
-    let (palette, moved) = Palette::of(edition.settings.colours);
+    let (_, moved) = Palette::of(edition.settings.colours);
     tell_of_colours(&moved, &mut remarks);
     // What is wrong with a file is told with its lines, which only a build can do.
     let origin = fingerprint
@@ -82,16 +80,8 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
             fingerprint,
             remarks: remarks.told,
         });
-    let assets = Assets::new(theme.assets(), &palette);
-    let site = Site::new(
-        edition.settings,
-        edition.observatory,
-        edition.boundaries,
-        edition.language,
-        assets,
-        None,
-    )
-    .with_posters();
+    let renderer = edition.renderer(None, None);
+    let site = renderer.site();
     watch.stage("plan");
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
     // Their names say all that they hold.
@@ -104,7 +94,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
         match site.picture(page) {
             Some((picture, version)) => write_picture(&root, picture, version, sink),
-            None => render::render(&site, &theme, path, page, sink).map_err(Failure::Page),
+            None => renderer.render(path, page, sink).map_err(Failure::Page),
         }
     };
     // One thread makes the index of the search, and whoever asks for it meanwhile waits: so it is begun before.

@@ -5,7 +5,6 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::cli::Verify;
-use crate::colour::Palette;
 use crate::command::build::{
     Failure, Remarks, base_url, failure, judge, tell_of_drafts, write_picture,
 };
@@ -15,8 +14,6 @@ use crate::diagnostic::{counted, inert, silent};
 use crate::load;
 use crate::model::Choice;
 use crate::publish::{Comparison, Difference, verify};
-use crate::render;
-use crate::site::{Assets, Site};
 
 pub(super) fn run(typed: &Verify, terminal: Terminal) -> Result<(), Stop> {
     let root = root()?;
@@ -48,24 +45,14 @@ pub(super) fn run(typed: &Verify, terminal: Terminal) -> Result<(), Stop> {
     if base_url.is_some() {
         edition.settings.base_url = base_url;
     }
-    let theme = edition.theme;
-    let (palette, _) = Palette::of(edition.settings.colours);
-    let assets = Assets::new(theme.assets(), &palette);
-    let site = Site::new(
-        edition.settings,
-        edition.observatory,
-        edition.boundaries,
-        edition.language,
-        assets,
-        None,
-    )
-    .with_posters();
+    let renderer = edition.renderer(None, None);
+    let site = renderer.site();
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
     let found = verify(&typed.folder, &paths, &except, |path, sink| {
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
         match site.picture(page) {
             Some((picture, version)) => write_picture(&root, picture, version, sink),
-            None => render::render(&site, &theme, path, page, sink).map_err(Failure::Page),
+            None => renderer.render(path, page, sink).map_err(Failure::Page),
         }
     })
     .map_err(|error| failure(error, terminal))?;

@@ -441,12 +441,11 @@ mod tests {
     use std::sync::Arc;
 
     use super::{FacetView, view};
-    use crate::language::Language;
     use crate::model::{Choice, FacetKind, assemble};
     use crate::project;
-    use crate::render::here::Here;
+    use crate::render::Renderer;
     use crate::render::list::Cards;
-    use crate::site::{Assets, LIST_LENGTH, Site, SitePath};
+    use crate::site::{LIST_LENGTH, Parts, Site, SitePath};
     use crate::source::{Input, Inputs, parse};
     use crate::theme::Theme;
 
@@ -500,14 +499,7 @@ mod tests {
         assert!(!assembled.findings.has_errors(), "{:?}", assembled.findings);
         let settings = project::settings(&Input::new("observatory.toml", "title = \"Valley\"\n"));
         let settings = settings.expect("a title is enough");
-        Site::new(
-            settings,
-            assembled.observatory,
-            None,
-            Arc::new(Language::english()),
-            Assets::default(),
-            None,
-        )
+        Site::new(Parts::plain(settings, assembled.observatory), None)
     }
 
     /// How much a page tells before its list: parts that are not empty.
@@ -548,6 +540,8 @@ mod tests {
         // With a template of its own, so that cards are views, which can be counted.
         let own = [Input::new("templates/own.html", "")];
         let theme = Theme::new(&own, &site.language).expect("an empty template is sound");
+        let renderer = Renderer::new(site, Arc::new(theme));
+        let site = renderer.site();
         for (kind, parts_told) in [
             (FacetKind::Place, 9),
             (FacetKind::Theme, 9),
@@ -558,13 +552,7 @@ mod tests {
             let pages = [1, 2].map(|number| {
                 let path = SitePath::facet(facet, number, &site.observatory);
                 let (path, page) = site.plan.entry(path.as_str()).expect("it is planned");
-                let here = Here {
-                    site: &site,
-                    theme: &theme,
-                    path,
-                    page,
-                };
-                view(here, facet, number)
+                view(renderer.here(path, page), facet, number)
             });
             let [first, second] = &pages;
             assert_eq!(told(first), parts_told, "{kind:?}");

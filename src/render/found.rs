@@ -29,7 +29,7 @@ enum Found<'a> {
 
 /// Changes whenever anything that is found, or the way it is shown, does.
 pub(super) fn version(here: Here<'_>) -> &str {
-    here.site.found_version(|| hashed(here))
+    here.made.found_version(|| hashed(here))
 }
 
 fn hashed(here: Here<'_>) -> String {

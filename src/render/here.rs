@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::model::{Facet, FacetKind, Ix, Observatory, Place, Sighting};
+use crate::render::made::Made;
 use crate::site::{GroupKey, List, Page, Site, SitePath};
 use crate::theme::Theme;
 
@@ -12,6 +13,8 @@ use crate::theme::Theme;
 pub(super) struct Here<'a> {
     pub site: &'a Site,
     pub theme: &'a Theme,
+    /// What was made once for many pages.
+    pub made: &'a Made,
     pub path: &'a SitePath,
     pub page: &'a Page,
 }

@@ -1,17 +1,20 @@
-//! Parts of pages that are made once for all of them. A sighting stands in the list of each place around it, of each of
+//! What is made once for many pages. A sighting stands in the list of each place around it, of each of
 //! its themes and of every number that counts it: some forty lists, always with the same words. What stands above and
 //! below a page is the same on all pages of a section. Only the links are others, by where a page stands.
 //!
 //! Takes what stands on a page, and gives what the built-in templates would make of its view there. An observatory's own
 //! templates are given the views.
 
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
 use serde::Serialize;
 
-use crate::model::{Ix, Sighting};
+use crate::model::{Ix, Observatory, Sighting};
 use crate::render::card::{Card, card};
 use crate::render::frame::Frame;
 use crate::render::here::Here;
-use crate::site::{MadeCard, Page, SitePath};
+use crate::site::{Page, SitePath};
 use crate::theme::SafeHtml;
 
 /// The headings of cards as they are made: below those of groups, which stand below the title of the page.
@@ -21,6 +24,76 @@ const LEVEL: u8 = 3;
 /// text is escaped, so nothing else is both.
 const ADDRESS: &str = "\"../";
 const BEFORE_ADDRESS: [&str; 2] = [" href=", " src="];
+
+/// What was made of a site with a theme, each when the first page asked for it.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// What stands in lists of each sighting; none where a template can't make it.
+    cards: Vec<OnceLock<Option<MadeCard>>>,
+    /// What stands around the pages of a section.
+    around: Mutex<BTreeMap<&'static str, MadeAround>>,
+    /// What changes with anything that is found.
+    found_version: OnceLock<String>,
+    /// The sightings by the path of their file.
+    by_file: OnceLock<HashMap<String, Ix<Sighting>>>,
+}
+
+/// The card of a sighting as a template made it.
+#[derive(Debug)]
+struct MadeCard {
+    /// Without a label.
+    html: Box<str>,
+    /// Where in it a label would stand.
+    label_at: usize,
+}
+
+/// What stands above and below a page; none where a template can't make it.
+type MadeAround = Option<Arc<[Box<str>; 2]>>;
+
+impl Made {
+    /// Nothing yet.
+    pub(super) fn nothing_of(observatory: &Observatory) -> Self {
+        let sightings = observatory.sightings.iter();
+        Self {
+            cards: sightings.map(|_| OnceLock::new()).collect(),
+            around: Mutex::default(),
+            found_version: OnceLock::new(),
+            by_file: OnceLock::new(),
+        }
+    }
+
+    /// What changes with anything that is found, as `make` makes it. It is called once.
+    pub(super) fn found_version(&self, make: impl FnOnce() -> String) -> &str {
+        self.found_version.get_or_init(make)
+    }
+
+    /// The sighting of the file at `path` from the project's root, if it has a page.
+    pub(super) fn of_file(&self, observatory: &Observatory, path: &str) -> Option<Ix<Sighting>> {
+        let by_file = self.by_file.get_or_init(|| {
+            let path = |sighting: &Sighting| sighting.source.path().to_owned();
+            let all = observatory.all();
+            all.map(|(ix, sighting)| (path(sighting), ix)).collect()
+        });
+        by_file.get(path).copied()
+    }
+
+    fn card(&self, ix: Ix<Sighting>, make: impl FnOnce() -> Option<MadeCard>) -> Option<&MadeCard> {
+        self.cards[ix.index()].get_or_init(make).as_ref()
+    }
+
+    fn around(
+        &self,
+        section: &'static str,
+        make: impl FnOnce() -> Option<[Box<str>; 2]>,
+    ) -> MadeAround {
+        let around = self.around.lock();
+        let mut around = around.unwrap_or_else(PoisonError::into_inner);
+        let made = around
+            .entry(section)
+            .or_insert_with(|| make().map(Arc::new));
+        made.clone()
+    }
+}
 
 /// What the component `card` is called with.
 #[derive(Serialize)]
@@ -62,7 +135,7 @@ pub(super) fn cards<'a>(
     let mut all = String::new();
     let mut ways = Ways::from(here.path);
     for &ix in list {
-        let MadeCard { html, label_at } = here.site.card(ix, || made(here, ix))?;
+        let MadeCard { html, label_at } = here.made.card(ix, || made(here, ix))?;
         let (before, behind) = html.split_at(*label_at);
         all.push('\n');
         let start = all.len();
@@ -102,11 +175,11 @@ fn labelled(here: Here<'_>, label: &str) -> Option<String> {
 
 /// What stands around a page of this section; none where it differs from page to page, or where a template can't make it.
 pub(super) fn around(here: Here<'_>, section: &'static str) -> Option<Around> {
-    let Here { site, theme, .. } = here;
+    let Here { made, theme, .. } = here;
     if !theme.is_built_in() || matches!(here.page, Page::Home | Page::NotFound) {
         return None;
     }
-    let around = site.around(section, || {
+    let around = made.around(section, || {
         let path = anywhere();
         let frame = Frame::bare(at(here, &path), section);
         let call = FrameCall { frame };

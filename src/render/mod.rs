@@ -36,31 +36,63 @@ mod timeline;
 mod tree;
 
 use std::io::Write;
+use std::sync::Arc;
 
 pub use export::schema;
 use here::Here;
+use made::Made;
 
 use crate::model::FacetKind;
 use crate::site::{Layer, Page, Site, SitePath};
 use crate::theme::{RenderError, Theme};
 
-/// Renders the page at `path` into `sink`.
-///
-/// # Errors
-/// A template can't be used with what it is given, or the sink fails.
-pub fn render(
-    site: &Site,
-    theme: &Theme,
-    path: &SitePath,
-    page: &Page,
-    sink: &mut dyn Write,
-) -> Result<(), RenderError> {
-    let here = Here {
-        site,
-        theme,
-        path,
-        page,
-    };
+/// A site, and the theme that its pages are rendered with.
+pub struct Renderer {
+    site: Site,
+    theme: Arc<Theme>,
+    made: Made,
+}
+
+impl Renderer {
+    /// Of a site and a theme.
+    pub fn new(site: Site, theme: Arc<Theme>) -> Self {
+        let made = Made::nothing_of(&site.observatory);
+        Self { site, theme, made }
+    }
+
+    /// What it renders.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Renders the page at `path` into `sink`.
+    ///
+    /// # Errors
+    /// A template can't be used with what it is given, or the sink fails.
+    pub fn render(
+        &self,
+        path: &SitePath,
+        page: &Page,
+        sink: &mut dyn Write,
+    ) -> Result<(), RenderError> {
+        render(self.here(path, page), sink)
+    }
+
+    fn here<'a>(&'a self, path: &'a SitePath, page: &'a Page) -> Here<'a> {
+        Here {
+            site: &self.site,
+            theme: &self.theme,
+            made: &self.made,
+            path,
+            page,
+        }
+    }
+}
+
+fn render(here: Here<'_>, sink: &mut dyn Write) -> Result<(), RenderError> {
+    let Here {
+        site, theme, page, ..
+    } = here;
     match page {
         Page::Home => theme.render("home.html", &home::view(here), sink),
         Page::Sightings(number) => {

@@ -40,12 +40,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::shared;
-    use crate::language::Language;
     use crate::model::{Choice, Facet, FacetKind, assemble};
     use crate::project;
-    use crate::render::here::Here;
-    use crate::render::render;
-    use crate::site::{Assets, Page, Site, SitePath};
+    use crate::render::Renderer;
+    use crate::site::{Page, Parts, Site, SitePath};
     use crate::source::{Input, Inputs, parse};
     use crate::theme::Theme;
 
@@ -78,9 +76,7 @@ mod tests {
         let settings = project::settings(&Input::new("observatory.toml", &settings));
         let settings = settings.expect("sound settings");
         let observatory = assemble(read, choice).observatory;
-        let language = Arc::new(Language::english());
-        let assets = Assets::default();
-        Site::new(settings, observatory, None, language, assets, None).with_posters()
+        Site::new(Parts::plain(settings, observatory), None).with_posters()
     }
 
     const ADDRESS: &str = "base_url = \"https://ours.example/\"";
@@ -104,10 +100,14 @@ mod tests {
             ["places/weir/", "", "shifts/me-to-we/", "shifts/them-to-us/"]
         );
         let theme = Theme::new(&[], &site.language).expect("the built-in templates");
-        for path in paths(&site) {
+        let renderer = Renderer::new(site, Arc::new(theme));
+        let site = renderer.site();
+        for path in paths(site) {
             let (path, page) = site.plan.entry(&path).expect("it is in the plan");
             let mut file = Vec::new();
-            render(&site, &theme, path, page, &mut file).expect("a vector takes all");
+            renderer
+                .render(path, page, &mut file)
+                .expect("a vector takes all");
             assert!(file.starts_with(b"\x89PNG"), "{path}");
             assert!(!page.is_listed());
         }
@@ -116,13 +116,7 @@ mod tests {
         };
         let told = |of: Option<Facet>| {
             let path = SitePath::fixed("index.html");
-            let here = Here {
-                site: &site,
-                theme: &theme,
-                path: &path,
-                page: &Page::Home,
-            };
-            shared(here, of)
+            shared(renderer.here(&path, &Page::Home), of)
         };
         let picture = told(Some(weir)).expect("a poster");
         assert_eq!(picture.alt, "Weir – Ours. me – we: 1. them – us: 1");

@@ -320,8 +320,8 @@ pub(super) fn in_address(path: &str) -> String {
 /// file's page, and to the heading that it names if there is one, or nowhere.
 fn resolve(here: Here<'_>, sighting: &Sighting, destination: &str) -> Destination {
     let (file, section) = source::split_section(destination);
-    let target =
-        source::link_target(sighting.source.path(), file).and_then(|path| here.site.of_file(&path));
+    let target = source::link_target(sighting.source.path(), file);
+    let target = target.and_then(|path| here.made.of_file(here.observatory(), &path));
     match target {
         Some(ix) => {
             let mut href = here.sighting(ix).href;

@@ -10,7 +10,6 @@ use hyper::http::request::Parts;
 use hyper::{Method, Response, StatusCode};
 
 use crate::picture::{Picture, Version};
-use crate::render::render;
 use crate::serve::hosts::{self, Hosts};
 use crate::serve::media_type::{CSS, HTML, SCRIPT, TEXT, media_type};
 use crate::serve::overlay::{self, Behind};
@@ -125,7 +124,7 @@ fn page(snapshot: &Snapshot, path: &str) -> Response<Content> {
     let Some(pages) = &snapshot.pages else {
         return nothing_to_show(snapshot, snapshot.faults.as_ref());
     };
-    let plan = &pages.site.plan;
+    let plan = &pages.renderer.site().plan;
     let index = match path {
         "" => "index.html".to_owned(),
         _ if path.ends_with('/') => format!("{path}index.html"),
@@ -153,14 +152,15 @@ fn rendered(
     path: &SitePath,
     page: &Page,
 ) -> Response<Content> {
-    if let Some((picture, version)) = pages.site.picture(page) {
+    if let Some((picture, version)) = pages.renderer.site().picture(page) {
         let mut response = respond(status, media_type(path, page), Bytes::new());
         *response.body_mut() = Content::Picture(picture.path.clone(), picture.is, version);
         return response;
     }
     let rendered = pages.kept.page(path, || {
         let mut bytes = Vec::new();
-        render(&pages.site, &pages.theme, path, page, &mut bytes).map(|()| bytes)
+        let outcome = pages.renderer.render(path, page, &mut bytes);
+        outcome.map(|()| bytes)
     });
     let bytes = match rendered {
         Ok(bytes) => bytes,

@@ -1,16 +1,16 @@
 //! One state of the project as the preview shows it. Takes the state before and what was read, gives the
 //! next; the last whole site stays while something is wrong.
 
+use std::mem;
 use std::sync::Arc;
 
-use crate::colour::Palette;
 use crate::diagnostic::{Colour, Findings, Level, human};
 use crate::load::{Edition, Files, Memory};
 use crate::model::Choice;
 use crate::path_error::PathError;
+use crate::render::Renderer;
 use crate::serve::kept::Kept;
-use crate::site::{Assets, Site};
-use crate::theme::Theme;
+use crate::site::Site;
 
 /// How many errors are shown; who has more mends these first.
 const ERRORS_SHOWN: usize = 100;
@@ -26,10 +26,9 @@ pub(super) struct Snapshot {
     pub faults: Option<Faults>,
 }
 
-/// A site and what renders it.
+/// A site, and what was rendered of it.
 pub(super) struct Pages {
-    pub site: Site,
-    pub theme: Arc<Theme>,
+    pub renderer: Renderer,
     /// Whether it was made of files without an error.
     pub is_whole: bool,
     /// What was rendered of it already.
@@ -73,7 +72,7 @@ impl Snapshot {
             Ok(files) => match memory.edition(files, choice) {
                 Err(findings) => (None, Faults::of(findings)),
                 Ok(edition) => {
-                    let before = self.pages.as_ref().map(|pages| &pages.site);
+                    let before = self.pages.as_ref().map(|pages| pages.renderer.site());
                     let (pages, faults) = pages(edition, before);
                     (Some(pages), faults)
                 }
@@ -134,28 +133,10 @@ impl Faults {
 }
 
 /// `before` is a site of an earlier state.
-fn pages(edition: Edition, before: Option<&Site>) -> (Pages, Option<Faults>) {
-    let faults = Faults::of(edition.findings);
-    let (palette, _) = Palette::of(edition.settings.colours);
-    let Edition {
-        settings,
-        observatory,
-        boundaries,
-        language,
-        theme,
-        ..
-    } = edition;
-    let assets = Assets::new(theme.assets(), &palette);
-    let mount = Some("/".to_owned());
-    let site = match before {
-        Some(before) => {
-            before.after_edit(settings, observatory, boundaries, language, assets, mount)
-        }
-        None => Site::new(settings, observatory, boundaries, language, assets, mount),
-    };
+fn pages(mut edition: Edition, before: Option<&Site>) -> (Pages, Option<Faults>) {
+    let faults = Faults::of(mem::take(&mut edition.findings));
     let pages = Pages {
-        site: site.with_posters(),
-        theme,
+        renderer: edition.renderer(Some("/".to_owned()), before),
         is_whole: faults.is_none(),
         kept: Kept::default(),
     };
@@ -185,7 +166,7 @@ mod tests {
 
     fn title(snapshot: &Snapshot) -> &str {
         let pages = snapshot.pages.as_ref().expect("there is a site");
-        &pages.site.settings.title
+        &pages.renderer.site().settings.title
     }
 
     fn report(snapshot: &Snapshot) -> &str {
@@ -223,7 +204,12 @@ mod tests {
     fn a_start_with_errors_shows_the_rest_and_follows_it() {
         let broken = ("sightings/bench.md", Some("+++\n"));
         let first = next(&start(), files(&[broken]));
-        let site = &first.pages.as_ref().expect("the rest is shown").site;
+        let site = first
+            .pages
+            .as_ref()
+            .expect("the rest is shown")
+            .renderer
+            .site();
         assert_eq!(site.observatory.sightings.len(), 1);
         assert!(report(&first).contains("sightings/bench.md"));
 

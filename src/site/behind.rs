@@ -320,14 +320,11 @@ pub(super) fn time(observatory: &Observatory) -> (Grain, Vec<Period>) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::{Behind, GroupKey, LIST_LENGTH, List};
     use crate::analysis::{Period, Scope};
-    use crate::language::Language;
     use crate::model::{Facet, Ix, Sighting, sample};
     use crate::project;
-    use crate::site::{Assets, Site, pages};
+    use crate::site::{Parts, Site, pages};
     use crate::source::Input;
 
     /// A valley with one part, two shifts, a theme, and the sightings: each with its id, and the rows of its head but
@@ -357,14 +354,9 @@ mod tests {
             "observatory.toml".to_owned(),
             b"title = \"Valley\"",
         ));
-        Site::new(
-            settings.expect("a title is enough"),
-            sample::observatory(&words, &sightings),
-            None,
-            Arc::new(Language::english()),
-            Assets::default(),
-            None,
-        )
+        let settings = settings.expect("a title is enough");
+        let observatory = sample::observatory(&words, &sightings);
+        Site::new(Parts::plain(settings, observatory), None)
     }
 
     /// So many sightings of one month, which name a shift.

@@ -188,20 +188,15 @@ fn beside(observatory: &Observatory) -> BTreeMap<Ix<Sighting>, Vec<Beside>> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::language::Language;
     use crate::model::sample;
     use crate::project;
-    use crate::site::{Assets, Site};
+    use crate::site::{Parts, Site};
     use crate::source::Input;
 
     const HEAD: &str = "place = \"weir\"\ndate = 2020-05-02\nshifts = [\"me-to-we\"]\nknown = \"saw\"\nobserver = \"Ann\"";
 
     /// A valley with one part, and what two people saw there: `rows` stand in the head of the first.
-    fn parts(
-        places: &[(&str, &str)],
-        [parties, conditions]: [&str; 2],
-        rows: &str,
-    ) -> (project::Settings, crate::model::Observatory, Assets) {
+    fn parts(places: &[(&str, &str)], [parties, conditions]: [&str; 2], rows: &str) -> Parts {
         let places = sample::places(places);
         let words = [
             ("places", places.as_str()),
@@ -219,11 +214,7 @@ mod tests {
         ];
         let settings = project::settings(&Input::new("observatory.toml", b"title = \"Valley\""));
         let settings = settings.expect("a title is enough");
-        (
-            settings,
-            sample::observatory(&words, &sightings),
-            Assets::default(),
-        )
+        Parts::plain(settings, sample::observatory(&words, &sightings))
     }
 
     /// One party, and one condition.
@@ -240,12 +231,8 @@ mod tests {
     }
 
     fn taken_over_with(places: &[(&str, &str)], lists: [&str; 2], rows: &str) -> (bool, bool) {
-        let language = Arc::new(Language::english());
-        let (settings, observatory, assets) = parts(VALLEY, LISTS, HEAD);
-        let words = Arc::clone(&language);
-        let before = Site::new(settings, observatory, None, words, assets, None);
-        let (settings, observatory, assets) = parts(places, lists, rows);
-        let after = before.after_edit(settings, observatory, None, language, assets, None);
+        let before = Site::new(parts(VALLEY, LISTS, HEAD), None);
+        let after = Site::new(parts(places, lists, rows), Some(&before));
         (
             Arc::ptr_eq(&before.gathered, &after.gathered),
             Arc::ptr_eq(&before.plan, &after.plan),

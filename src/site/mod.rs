@@ -12,9 +12,9 @@ mod path;
 mod plan;
 mod posters;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 pub use assets::{Asset, Assets};
 pub use behind::{Behind, Group, GroupKey, List};
@@ -57,75 +57,55 @@ pub struct Site {
     pub plan: Arc<Plan>,
     /// What stands for pages where somebody passes them on, by page: see [`Site::with_posters`].
     pub posters: BTreeMap<Option<Facet>, Poster>,
-    /// The sightings by the path of their file, made when the first is asked for.
-    by_file: OnceLock<HashMap<String, Ix<Sighting>>>,
     /// The index of the search, made when the first of its files is asked for.
     index: OnceLock<Index>,
-    /// What stands in lists of each sighting, made when the first of them asks for it.
-    cards: Vec<OnceLock<Option<MadeCard>>>,
-    /// What stands around the pages of a section, made when the first of them asks for it.
-    around: Mutex<BTreeMap<&'static str, MadeAround>>,
-    /// What changes with anything that is found, made when the first page asks for it.
-    found_version: OnceLock<String>,
 }
-
-/// The card of a sighting as a template made it.
-#[derive(Debug)]
-pub struct MadeCard {
-    /// Without a label.
-    pub html: Box<str>,
-    /// Where in it a label would stand.
-    pub label_at: usize,
-}
-
-/// What stands above and below a page; none where a template can't make it.
-type MadeAround = Option<Arc<[Box<str>; 2]>>;
 
 /// What a site is made of: see its fields.
-type Parts = (
-    Settings,
-    Observatory,
-    Option<Boundaries>,
-    Arc<Language>,
-    Assets,
-);
+#[derive(Debug)]
+pub struct Parts {
+    /// What the maintainer decided.
+    pub settings: Settings,
+    /// The words of its pages.
+    pub language: Arc<Language>,
+    /// What was seen.
+    pub observatory: Observatory,
+    /// The boundaries of its map, if it has its own.
+    pub boundaries: Option<Boundaries>,
+    /// Stylesheet and mark.
+    pub assets: Assets,
+    /// What stands in place of the path of the base address, such as `/` for a preview.
+    pub mount: Option<String>,
+}
+
+#[cfg(test)]
+impl Parts {
+    /// In English, with nothing of its own.
+    pub(crate) fn plain(settings: Settings, observatory: Observatory) -> Self {
+        Self {
+            settings,
+            language: Arc::new(Language::english()),
+            observatory,
+            boundaries: None,
+            assets: Assets::default(),
+            mount: None,
+        }
+    }
+}
 
 impl Site {
-    /// Plans the site. `mount` replaces the path of the base address, for a preview at `/`.
-    pub fn new(
-        settings: Settings,
-        observatory: Observatory,
-        boundaries: Option<Boundaries>,
-        language: Arc<Language>,
-        assets: Assets,
-        mount: Option<String>,
-    ) -> Self {
-        let parts = (settings, observatory, boundaries, language, assets);
-        Self::made(parts, mount, None)
-    }
-
-    /// Plans the site that follows this one after an edit, and gives the same as [`Site::new`] would. What the edit changes
-    /// nothing of is taken over: lists and numbers where no sighting says anything else that is counted, the plan where
-    /// no address has come or gone.
-    #[must_use]
-    pub fn after_edit(
-        &self,
-        settings: Settings,
-        observatory: Observatory,
-        boundaries: Option<Boundaries>,
-        language: Arc<Language>,
-        assets: Assets,
-        mount: Option<String>,
-    ) -> Self {
-        let parts = (settings, observatory, boundaries, language, assets);
-        Self::made(parts, mount, Some(self))
-    }
-
-    fn made(
-        (settings, mut observatory, boundaries, language, assets): Parts,
-        mount: Option<String>,
-        before: Option<&Self>,
-    ) -> Self {
+    /// Plans the site. Of one of an earlier state, `before`, that is taken over which is the same now: lists and numbers
+    /// where no sighting says anything else that is counted, the plan where no address has come or gone. It changes nothing
+    /// but how long it takes.
+    pub fn new(parts: Parts, before: Option<&Self>) -> Self {
+        let Parts {
+            settings,
+            language,
+            mut observatory,
+            boundaries,
+            assets,
+            mount,
+        } = parts;
         observatory.shifts.name_each(|shift| {
             let ends = [
                 ("from", (&shift.from_name).into()),
@@ -145,17 +125,9 @@ impl Site {
         let mut site = Self {
             gathered,
             index: OnceLock::new(),
-            found_version: OnceLock::new(),
-            around: Mutex::default(),
-            cards: observatory
-                .sightings
-                .iter()
-                .map(|_| OnceLock::new())
-                .collect(),
             settings,
             language,
             observatory,
-            by_file: OnceLock::new(),
             assets,
             boundaries,
             mount,
@@ -205,16 +177,6 @@ impl Site {
         &self.gathered.shift_counts
     }
 
-    /// The sighting of the file at `path` from the project's root, if it has a page.
-    pub fn of_file(&self, path: &str) -> Option<Ix<Sighting>> {
-        let by_file = self.by_file.get_or_init(|| {
-            let path = |sighting: &Sighting| sighting.source.path().to_owned();
-            let all = self.observatory.all();
-            all.map(|(ix, sighting)| (path(sighting), ix)).collect()
-        });
-        by_file.get(path).copied()
-    }
-
     /// What has these numbers in the index, of all that can be found.
     pub fn findable(&self, numbers: Range<usize>) -> impl Iterator<Item = Findable> {
         findable::some(self, numbers)
@@ -238,34 +200,5 @@ impl Site {
         };
         let picture = &self.observatory.sighting(ix).pictures[index];
         Some((picture, picture.is.versions()[number]))
-    }
-
-    /// What `make` makes of a sighting for every list that it stands in. It is called once; a site is rendered with
-    /// one theme.
-    pub fn card(
-        &self,
-        ix: Ix<Sighting>,
-        make: impl FnOnce() -> Option<MadeCard>,
-    ) -> Option<&MadeCard> {
-        self.cards[ix.index()].get_or_init(make).as_ref()
-    }
-
-    /// What `make` makes to stand around the pages of a section. It is called once for each.
-    pub fn around(
-        &self,
-        section: &'static str,
-        make: impl FnOnce() -> Option<[Box<str>; 2]>,
-    ) -> MadeAround {
-        let around = self.around.lock();
-        let mut around = around.unwrap_or_else(PoisonError::into_inner);
-        let made = around
-            .entry(section)
-            .or_insert_with(|| make().map(Arc::new));
-        made.clone()
-    }
-
-    /// What `make` makes of all that can be found, for every page that names it. It is called once.
-    pub fn found_version(&self, make: impl FnOnce() -> String) -> &str {
-        self.found_version.get_or_init(make)
     }
 }

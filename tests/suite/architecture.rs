@@ -97,7 +97,6 @@ const STRANGERS: &[(&str, &str)] = &[
     ("render", "github"),
     ("site", "check"),
     ("render", "check"),
-    ("site", "load"),
 ];
 
 /// The stages that may touch the disk, the network or the clock.

@@ -14,7 +14,8 @@ fn each_place_theme_and_condition_has_its_own_rows_of_the_whole() {
         tool::repository().join("tests/sites/nested-places/project"),
         tool::repository().to_owned(),
     ] {
-        let (site, _) = tool::site(&project, tool::TODAY);
+        let renderer = tool::site(&project, tool::TODAY);
+        let site = renderer.site();
         let tree = tool::tree(&project, tool::TODAY);
         let observatory = &site.observatory;
         let mut wanted: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();

@@ -7,6 +7,7 @@ use std::path::Path;
 use observatory::diagnostic::{Colour, human};
 use observatory::load::{Memory, Reader};
 use observatory::model::Choice;
+use observatory::render::Renderer;
 use observatory::source::Touched;
 
 use crate::tool::{self, TODAY};
@@ -147,8 +148,8 @@ fn after_every_edit_all_is_as_in_a_build_from_nothing() {
         let edition = memory
             .edition(&files, choice)
             .unwrap_or_else(|found| panic!("{what}: {}", human(&found, Colour::Plain)));
-        let (site, theme, errors) = tool::planned(edition, site_before.as_ref());
-        let pages = tool::rendered(root, &site, &theme);
+        let (site, errors) = tool::planned(edition, site_before.as_ref().map(Renderer::site));
+        let pages = tool::rendered(root, &site);
         let (wanted, wanted_errors) = tool::tree_of_the_sound(root, TODAY);
         let told = |findings| human(findings, Colour::Plain);
         assert_eq!(told(&errors), told(&wanted_errors), "{what}");

@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::Arc;
 
-use observatory::colour::Palette;
 use observatory::diagnostic::{Colour, Findings, Level, human};
 use observatory::load::{self, Edition};
 use observatory::model::Choice;
 use observatory::picture::published;
-use observatory::render::render;
-use observatory::site::{Assets, Site};
-use observatory::theme::Theme;
+use observatory::render::Renderer;
+use observatory::site::Site;
 
 /// The day on which permissions are judged in every test.
 pub(crate) const TODAY: &str = "2026-06-01";
@@ -24,14 +21,14 @@ pub(crate) fn repository() -> &'static Path {
 }
 
 /// The planned site of a project that has no error.
-pub(crate) fn site(project: &Path, today: &str) -> (Site, Arc<Theme>) {
-    let (site, theme, errors) = site_of_the_sound(project, today);
+pub(crate) fn site(project: &Path, today: &str) -> Renderer {
+    let (site, errors) = site_of_the_sound(project, today);
     assert!(errors.is_empty(), "{}", human(&errors, Colour::Plain));
-    (site, theme)
+    site
 }
 
 /// The planned site of what in a project has no error, and the errors of the rest.
-fn site_of_the_sound(project: &Path, today: &str) -> (Site, Arc<Theme>, Findings) {
+fn site_of_the_sound(project: &Path, today: &str) -> (Renderer, Findings) {
     let choice = Choice {
         today: Some(today.parse().expect("a day")),
         drafts: false,
@@ -43,37 +40,20 @@ fn site_of_the_sound(project: &Path, today: &str) -> (Site, Arc<Theme>, Findings
 }
 
 /// The planned site of an edition, which may follow another, and the errors of what is not in it.
-pub(crate) fn planned(edition: Edition, before: Option<&Site>) -> (Site, Arc<Theme>, Findings) {
+pub(crate) fn planned(edition: Edition, before: Option<&Site>) -> (Renderer, Findings) {
     let mut errors = edition.findings.clone();
     errors.retain(|found| found.level() == Level::Error);
-    let (palette, _) = Palette::of(edition.settings.colours);
-    let assets = Assets::new(edition.theme.assets(), &palette);
-    let Edition {
-        settings,
-        observatory,
-        boundaries,
-        language,
-        ..
-    } = edition;
-    let site = match before {
-        Some(before) => {
-            before.after_edit(settings, observatory, boundaries, language, assets, None)
-        }
-        None => Site::new(settings, observatory, boundaries, language, assets, None),
-    };
-    (site, edition.theme, errors)
+    (edition.renderer(None, before), errors)
 }
 
 /// The text of one published file.
 pub(crate) fn page(project: &Path, today: &str, path: &str) -> String {
-    let (site, theme) = site(project, today);
-    String::from_utf8(bytes(project, &site, &theme, path)).expect("every page is UTF-8")
+    String::from_utf8(bytes(project, &site(project, today), path)).expect("every page is UTF-8")
 }
 
 /// Every published file.
 pub(crate) fn tree(project: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
-    let (site, theme) = site(project, today);
-    rendered(project, &site, &theme)
+    rendered(project, &site(project, today))
 }
 
 /// Every file that is published of what has no error, and the errors of the rest.
@@ -81,19 +61,20 @@ pub(crate) fn tree_of_the_sound(
     project: &Path,
     today: &str,
 ) -> (BTreeMap<String, Vec<u8>>, Findings) {
-    let (site, theme, errors) = site_of_the_sound(project, today);
-    (rendered(project, &site, &theme), errors)
+    let (site, errors) = site_of_the_sound(project, today);
+    (rendered(project, &site), errors)
 }
 
 /// Every file of a site that was planned from `project`.
-pub(crate) fn rendered(project: &Path, site: &Site, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
-    site.plan
-        .iter()
-        .map(|(path, _)| (path.to_string(), bytes(project, site, theme, path.as_str())))
+pub(crate) fn rendered(project: &Path, renderer: &Renderer) -> BTreeMap<String, Vec<u8>> {
+    let paths = renderer.site().plan.iter();
+    paths
+        .map(|(path, _)| (path.to_string(), bytes(project, renderer, path.as_str())))
         .collect()
 }
 
-fn bytes(project: &Path, site: &Site, theme: &Theme, path: &str) -> Vec<u8> {
+fn bytes(project: &Path, renderer: &Renderer, path: &str) -> Vec<u8> {
+    let site = renderer.site();
     let (path, page) = site
         .plan
         .entry(path)
@@ -103,7 +84,8 @@ fn bytes(project: &Path, site: &Site, theme: &Theme, path: &str) -> Vec<u8> {
         return published(&picture.is, &bytes, version).expect("it is a picture");
     }
     let mut bytes = Vec::new();
-    render(site, theme, path, page, &mut bytes).unwrap_or_else(|error| panic!("{path}: {error:?}"));
+    let outcome = renderer.render(path, page, &mut bytes);
+    outcome.unwrap_or_else(|error| panic!("{path}: {error:?}"));
     bytes
 }
 

@@ -1,11 +1,8 @@
 //! A small observatory for the tests of the exports: it goes the whole way from bytes to a site.
 
-use std::sync::Arc;
-
-use crate::language::Language;
 use crate::model::{Choice, assemble};
 use crate::project;
-use crate::site::{Assets, Site};
+use crate::site::{Parts, Site};
 use crate::source::{self, Input, Inputs};
 
 const SETTINGS: &str = "title = \"Small “Observatory”\"\n\
@@ -156,12 +153,5 @@ fn build(settings: &str, files: Vec<Input>, drafts: bool) -> Site {
     let assembled = assemble(read, choice);
     assert!(!assembled.findings.has_errors(), "{:?}", assembled.findings);
     let settings = settings.expect("sound settings");
-    Site::new(
-        settings,
-        assembled.observatory,
-        None,
-        Arc::new(Language::english()),
-        Assets::default(),
-        None,
-    )
+    Site::new(Parts::plain(settings, assembled.observatory), None)
 }

@@ -102,9 +102,8 @@ fn pages_of_the_plan_are_answered() {
 fn assets_are_answered_under_their_own_names() {
     let snapshot = snapshot(&[]);
     let pages = snapshot.pages.as_ref().expect("there is a site");
-    let style = pages
-        .site
-        .assets
+    let assets = &pages.renderer.site().assets;
+    let style = assets
         .iter()
         .find(|asset| asset.name == "observatory.css")
         .expect("the theme has one");

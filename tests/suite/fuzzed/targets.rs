@@ -21,9 +21,9 @@ use observatory::model::{self, Assembled, Choice};
 use observatory::personal;
 use observatory::picture::{self, cleaned, examine, published};
 use observatory::project;
-use observatory::render::render;
+use observatory::render::Renderer;
 use observatory::serve::request_path::site_path;
-use observatory::site::{Assets, Site};
+use observatory::site::{Assets, Parts, Site};
 use observatory::source::{self, Input, Inputs};
 use observatory::theme::Theme;
 
@@ -127,16 +127,16 @@ pub(crate) fn sighting(bytes: &[u8]) {
     if findings.has_errors() {
         return;
     }
-    let theme = theme();
     let (palette, _) = Palette::of(settings().colours);
-    let site = Site::new(
-        settings(),
+    let parts = Parts {
+        settings: settings(),
+        language: Arc::clone(language()),
         observatory,
-        None,
-        Arc::clone(language()),
-        Assets::new(theme.assets(), &palette),
-        None,
-    );
+        boundaries: None,
+        assets: Assets::new(theme().assets(), &palette),
+        mount: None,
+    };
+    let renderer = Renderer::new(Site::new(parts, None), Arc::clone(theme()));
     for path in [
         "sightings/a.html",
         "index.html",
@@ -145,11 +145,12 @@ pub(crate) fn sighting(bytes: &[u8]) {
         "data/sightings.json",
         "search.html",
     ] {
-        let Some((path, page)) = site.plan.entry(path) else {
+        let Some((path, page)) = renderer.site().plan.entry(path) else {
             continue;
         };
         let mut page_bytes = Vec::new();
-        render(&site, theme, path, page, &mut page_bytes)
+        renderer
+            .render(path, page, &mut page_bytes)
             .unwrap_or_else(|error| panic!("{path}: {error:?}"));
         let text = std::str::from_utf8(&page_bytes).expect("what is published is UTF-8");
         assert!(
@@ -163,11 +164,11 @@ pub(crate) fn sighting(bytes: &[u8]) {
     }
 }
 
-fn theme() -> &'static Theme {
-    static THEME: OnceLock<Theme> = OnceLock::new();
+fn theme() -> &'static Arc<Theme> {
+    static THEME: OnceLock<Arc<Theme>> = OnceLock::new();
     THEME.get_or_init(|| {
         let theme = Theme::new(&[], language());
-        theme.unwrap_or_else(|_| panic!("the built-in theme is sound"))
+        Arc::new(theme.unwrap_or_else(|_| panic!("the built-in theme is sound")))
     })
 }
 
