@@ -431,13 +431,16 @@ impl<'t> Table<'t> {
 
     /// White space around an id is read over; it can go.
     fn tidy(&self, value: &str, span: &Range<usize>, findings: &mut Findings) {
+        let written = &self.source.text()[span.clone()];
+        let is_tidy = written.len() == value.len() + 2 && written[1..].starts_with(value);
+        if is_tidy || value.is_empty() {
+            return;
+        }
         let Some(fix) = Fix::quoted(self.source, span.clone(), value) else {
             return;
         };
-        let written = &self.source.text()[span.clone()];
         let is_plain = !written.contains(['\\', '\n']) && !written[1..].starts_with(['"', '\'']);
-        let has_space = fix.replacement != written && !value.is_empty();
-        if is_plain && has_space && written[1..written.len() - 1].trim() == value {
+        if is_plain && written[1..written.len() - 1].trim() == value {
             findings.tidy(self.source, fix);
         }
     }
@@ -593,16 +596,23 @@ pub enum Item<'t> {
 /// A text as it is meant: without the white space around it, and without control characters, which no
 /// page can show and no feed can hold.
 pub(crate) fn clean(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
-        .collect();
+    let is_seen = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    if text.chars().all(is_seen) {
+        return text.trim().to_owned();
+    }
+    let seen: String = text.chars().filter(|&letter| is_seen(letter)).collect();
     seen.trim().to_owned()
+}
+
+/// Whether nothing of a text is left when it is cleaned.
+fn says_nothing(text: &str) -> bool {
+    text.chars()
+        .all(|letter| letter.is_whitespace() || letter.is_control())
 }
 
 fn empty(value: &DeValue<'_>) -> Option<Empty> {
     match value {
-        DeValue::String(text) if clean(text).is_empty() => Some(Empty::Text),
+        DeValue::String(text) if says_nothing(text) => Some(Empty::Text),
         DeValue::Array(items) if items.is_empty() => Some(Empty::List),
         _ => None,
     }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::edges::{before, begins, begins_number, ends, zone};
+use super::places::places;
 
 /// Three decimals are about 100 metres; more of them point at a door.
 const COARSE: usize = 3;
@@ -41,12 +42,10 @@ pub fn is_fine(degrees: f64) -> bool {
 
 /// All coordinates of a text; in `addresses` the signs between two numbers are those of a map's address.
 pub(super) fn find(text: &str, addresses: &[Range<usize>]) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
+    let mut next = 0;
+    for at in places(text, |byte| byte.is_ascii_digit()) {
+        if at < next {
             continue;
         }
         let address = zone(addresses, at);
@@ -57,13 +56,13 @@ pub(super) fn find(text: &str, addresses: &[Range<usize>]) -> Vec<Range<usize>> 
                 .or_else(|| with_minutes(text, at)),
         };
         if let Some(span) = span {
-            at = span.end.max(at + 1);
+            next = span.end;
             found.push(span);
         } else {
-            at += digits(text, at);
+            next = at + digits(text, at);
             // The decimals of a number that is no coordinate are none either.
-            if text[at..].starts_with('.') {
-                at += 1 + digits(text, at + 1);
+            if text[next..].starts_with('.') {
+                next += 1 + digits(text, next + 1);
             }
         }
     }

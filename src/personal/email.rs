@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::edges::before;
+use super::places::places;
 
 /// The longest local part and the longest domain that mail allows.
 const LONGEST: (usize, usize) = (64, 253);
@@ -29,8 +30,9 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
 
 /// Each `@` and what stands for it, with its place.
 fn signs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.bytes().enumerate().filter_map(|(at, byte)| {
-        let rest = match byte {
+    let begins = |byte| matches!(byte, b'@' | b'%' | b'[' | b'(');
+    places(text, begins).filter_map(|at| {
+        let rest = match text.as_bytes()[at] {
             b'@' => return Some((at, "@")),
             b'%' => text.get(at..at + 3).filter(|sign| *sign == "%40"),
             b'[' | b'(' => text.get(at..at + 4).filter(|sign| {

@@ -7,6 +7,7 @@ mod coordinates;
 mod edges;
 mod email;
 mod number;
+mod places;
 mod postcode;
 mod run;
 mod web;
@@ -14,6 +15,7 @@ mod web;
 use std::ops::Range;
 
 pub use coordinates::is_fine;
+use places::places;
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +49,7 @@ pub fn find(text: &str) -> Vec<Find> {
     };
     add(Kind::Email, email::find(text));
     // Everything else has a digit, and most accounts have none.
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if places(text, |byte| byte.is_ascii_digit()).next().is_some() {
         let addresses = web::addresses(text);
         add(Kind::Coordinates, coordinates::find(text, &addresses));
         for (kind, span) in number::find(text, &addresses) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use super::edges::{begins_number, context, ends_number, zone};
+use super::places::places;
 use super::run::{self, Group, Run};
 
 /// How far back, in bytes, a word tells that a number is a person's, and that it is a book's.
@@ -14,29 +15,21 @@ const IN_ADDRESSES: &[&str] = &["wa.me/", "phone=", "t.me/+"];
 
 /// Every telephone number and NHS number; of `addresses` only those that dial.
 pub(super) fn find(text: &str, addresses: &[Range<usize>]) -> Vec<(Kind, Range<usize>)> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !matches!(bytes[at], b'0'..=b'9' | b'+' | b'(') {
-            at += 1;
+    let mut next = 0;
+    for at in places(text, |byte| matches!(byte, b'0'..=b'9' | b'+' | b'(')) {
+        if at < next {
             continue;
         }
         if let Some(address) = zone(addresses, at) {
             found.extend(in_address(text, address).map(|span| (Kind::Telephone, span)));
-            at = address.end.max(at + 1);
-            continue;
-        }
-        let Some(run) = run::read(text, at) else {
-            at += 1;
-            continue;
-        };
-        let first = run.groups[0];
-        if let Some((kind, end)) = judge(text, &run) {
-            found.push((kind, start(&run, end, text)..end));
-            at = end;
-        } else {
-            at = first.end;
+            next = address.end;
+        } else if let Some(run) = run::read(text, at) {
+            next = run.groups[0].end;
+            if let Some((kind, end)) = judge(text, &run) {
+                found.push((kind, start(&run, end, text)..end));
+                next = end;
+            }
         }
     }
     found

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::edges::{begins, ends, is_space, zone};
+use super::places::places;
 
 /// The areas: what a postcode begins with.
 const AREAS: &[&str] = &[
@@ -25,34 +26,39 @@ const WIDEST: usize = 3;
 /// Every whole postcode outside web addresses.
 pub(super) fn find(text: &str, addresses: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(word) = next_word(text, at) {
-        at = word.end;
-        let written = &text.as_bytes()[word.clone()];
-        let is_number = written.iter().any(u8::is_ascii_digit);
-        if !is_number && !written.eq_ignore_ascii_case(GIRO.as_bytes()) {
+    let mut next = 0;
+    for digit in places(text, |byte| byte.is_ascii_digit()) {
+        if digit < next {
             continue;
         }
-        if zone(addresses, word.start).is_some() || !begins(text, word.start) {
-            continue;
-        }
-        if let Some(end) = postcode(text, &word) {
-            found.push(word.start..end);
-            at = end;
+        let word = word(text, digit);
+        next = word.end;
+        let beginnings = [giro(text, word.start), Some(word)].into_iter().flatten();
+        let whole = beginnings
+            .filter(|word| zone(addresses, word.start).is_none() && begins(text, word.start))
+            .find_map(|word| Some(word.start..postcode(text, &word)?));
+        if let Some(whole) = whole {
+            next = whole.end;
+            found.push(whole);
         }
     }
     found
 }
 
-/// The next run of letters and digits of ASCII.
-fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let start = (from..bytes.len()).find(|&at| bytes[at].is_ascii_alphanumeric())?;
-    let length = bytes[start..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric())
-        .count();
-    Some(start..start + length)
+/// The run of letters and digits of ASCII that holds the one at `at`.
+fn word(text: &str, at: usize) -> Range<usize> {
+    let is_in = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let (before, behind) = text.as_bytes().split_at(at);
+    let start = at - before.iter().rev().take_while(is_in).count();
+    start..at + behind.iter().take_while(is_in).count()
+}
+
+/// The beginning without a digit, where it is the word before `at`.
+fn giro(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text[..at].trim_end_matches(is_space);
+    let rest = before.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric());
+    let word = &before[rest.len()..];
+    (word.eq_ignore_ascii_case(GIRO)).then_some(rest.len()..before.len())
 }
 
 /// Where the postcode ends that begins with `word`.

@@ -2,29 +2,32 @@
 
 use std::ops::Range;
 
+use super::places::places;
+
 /// Every address that begins with `http://`, `https://` or `www.`, in order.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    while let Some(start) = next(text, from) {
-        let end = start + length(&text[start..]);
-        found.push(start..end);
-        from = end.max(start + 1);
+    for at in places(text, |byte| matches!(byte, b':' | b'.')) {
+        if let Some(start) = start(text, at).filter(|&start| start >= from) {
+            from = start + length(&text[start..]);
+            found.push(start..from);
+        }
     }
     found
 }
 
-fn next(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    (from..bytes.len()).find(|&at| {
-        let begins = |word: &str| {
-            bytes
-                .get(at..at + word.len())
-                .is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
-        };
-        matches!(bytes[at], b'h' | b'H' | b'w' | b'W')
-            && (begins("http://") || begins("https://") || begins("www."))
-    })
+/// Where an address begins whose first colon or point stands at `at`.
+fn start(text: &str, at: usize) -> Option<usize> {
+    let begins = |word: &str, behind: &str| {
+        let start = at.checked_sub(word.len())?;
+        let written = text.as_bytes().get(start..at)?;
+        let is_one = written.eq_ignore_ascii_case(word.as_bytes());
+        (is_one && text[at..].starts_with(behind)).then_some(start)
+    };
+    begins("http", "://")
+        .or_else(|| begins("https", "://"))
+        .or_else(|| begins("www", "."))
 }
 
 /// Up to white space or a sign that no address holds; a closing bracket is part of it where one was opened.

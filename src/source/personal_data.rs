@@ -22,7 +22,13 @@ pub(super) fn in_sighting(
 ) {
     let account = &source.text()[body.clone()];
     // Without a mark of Markdown an account is what is written.
-    let in_account = if account.contains(['&', '\\', '*', '_', '`', '~', '<', '>', '[']) {
+    let is_mark = |byte| {
+        matches!(
+            byte,
+            b'&' | b'\\' | b'*' | b'_' | b'`' | b'~' | b'<' | b'>' | b'['
+        )
+    };
+    let in_account = if account.bytes().any(is_mark) {
         understood.passages()
     } else {
         Vec::new()

@@ -110,7 +110,11 @@ fn spaced(account: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
     let mut shown: Option<String> = None;
     let mut looked_at = 0;
-    for (start, _) in account.match_indices("![") {
+    // One sign is found much faster than two.
+    for (start, _) in account.match_indices('!') {
+        if !account[start..].starts_with("![") {
+            continue;
+        }
         let line = account[start..].lines().next().unwrap_or_default();
         let Some((words, behind)) = line.split_once("](") else {
             continue;
