@@ -118,8 +118,14 @@ pub fn inert(text: &str) -> String {
 }
 
 /// All that was found, in the order of the report: by file, place, rule.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub struct Findings {
+    /// Of most files there is nothing, and that takes no room.
+    found: Option<Box<Found>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Found {
     diagnostics: Vec<Diagnostic>,
     /// By the path of the file: what is no fault, and better written otherwise.
     tidied: Vec<(String, Fix)>,
@@ -128,15 +134,36 @@ pub struct Findings {
     aside: Vec<Diagnostic>,
 }
 
+static NOTHING: Found = Found {
+    diagnostics: Vec::new(),
+    tidied: Vec::new(),
+    aside: Vec::new(),
+};
+
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        self.found() == other.found()
+    }
+}
+
 impl Findings {
+    fn found(&self) -> &Found {
+        self.found.as_deref().unwrap_or(&NOTHING)
+    }
+
+    fn found_mut(&mut self) -> &mut Found {
+        self.found.get_or_insert_default()
+    }
+
     /// Adds one fault.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.found_mut().diagnostics.push(diagnostic);
     }
 
     /// Adds the mend of something in `source` that is read as it was meant, and so is never told as a fault.
     pub fn tidy(&mut self, source: &SourceText, fix: Fix) {
-        self.tidied.push((source.path().to_owned(), fix));
+        let path = source.path().to_owned();
+        self.found_mut().tidied.push((path, fix));
     }
 
     /// The path of a file and a mend in it, for all that can be mended without a decision.
@@ -144,26 +171,36 @@ impl Findings {
         let of_faults = self
             .iter()
             .filter_map(|found| Some((found.source.path(), found.fix.as_ref()?)));
-        let tidied = self.tidied.iter().map(|(path, fix)| (path.as_str(), fix));
+        let tidied = self
+            .found()
+            .tidied
+            .iter()
+            .map(|(path, fix)| (path.as_str(), fix));
         of_faults.chain(tidied)
     }
 
     /// Adds all of `other`.
     pub fn extend(&mut self, other: Findings) {
-        self.diagnostics.extend(other.diagnostics);
-        self.tidied.extend(other.tidied);
-        self.aside.extend(other.aside);
+        let Some(other) = other.found else {
+            return;
+        };
+        let found = self.found_mut();
+        found.diagnostics.extend(other.diagnostics);
+        found.tidied.extend(other.tidied);
+        found.aside.extend(other.aside);
     }
 
     /// Puts them in the order of the report and drops what was said twice.
     pub fn sort(&mut self) {
-        self.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-        self.diagnostics.dedup_by(|a, b| a.order() == b.order());
+        let diagnostics = &mut self.found_mut().diagnostics;
+        diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+        diagnostics.dedup_by(|a, b| a.order() == b.order());
     }
 
     /// Puts those first that `is_first` picks, each of the two parts in the order that it had.
     pub fn put_first(&mut self, is_first: impl Fn(&Diagnostic) -> bool) {
-        self.diagnostics.sort_by_key(|found| !is_first(found));
+        let diagnostics = &mut self.found_mut().diagnostics;
+        diagnostics.sort_by_key(|found| !is_first(found));
     }
 
     /// Tells what is about two files at the one of which `is_asked` says that somebody wants to hear of it. Where it says
@@ -171,21 +208,22 @@ impl Findings {
     /// many that are alike each is told of one. The others are set aside, and told when somebody asks otherwise. Gives
     /// them in the order of the report.
     pub fn tell_where(&mut self, is_asked: impl Fn(&str) -> bool) {
-        let found = std::mem::take(&mut self.diagnostics);
+        let all = self.found_mut();
+        let found = std::mem::take(&mut all.diagnostics);
         let (pairs, single) = found.into_iter().partition(|found| found.twin.is_some());
-        self.diagnostics = single;
-        let aside = std::mem::take(&mut self.aside);
+        all.diagnostics = single;
+        let aside = std::mem::take(&mut all.aside);
         let mut told: BTreeSet<(&'static str, String)> = BTreeSet::new();
         for mut found in Vec::into_iter(pairs).chain(aside) {
             let is_here = is_asked(found.source.path());
             let is_there = |twin: &Diagnostic| is_asked(twin.source.path());
             if is_here != found.twin.as_deref().is_some_and(is_there) {
                 let twin = found.twin.take_if(|_| !is_here);
-                self.diagnostics.push(twin.map_or(found, |twin| *twin));
+                all.diagnostics.push(twin.map_or(found, |twin| *twin));
             } else if told.insert((found.rule.code, found.source.path().to_owned())) {
-                self.diagnostics.push(found);
+                all.diagnostics.push(found);
             } else {
-                self.aside.push(found);
+                all.aside.push(found);
             }
         }
         self.sort();
@@ -193,8 +231,9 @@ impl Findings {
 
     /// Keeps only those for which `keep` says so.
     pub fn retain(&mut self, mut keep: impl FnMut(&Diagnostic) -> bool) {
-        self.diagnostics.retain(&mut keep);
-        self.aside.retain(keep);
+        let found = self.found_mut();
+        found.diagnostics.retain(&mut keep);
+        found.aside.retain(keep);
     }
 
     /// How many there are of a level.
@@ -209,12 +248,12 @@ impl Findings {
 
     /// One after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.diagnostics.iter()
+        self.found().diagnostics.iter()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.diagnostics.is_empty()
+        self.found().diagnostics.is_empty()
     }
 }
 
