@@ -96,12 +96,12 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
             Some(Standing::Published(sighting)) => sightings.push(sighting),
             Some(Standing::Unpublished(sighting)) => unpublished.push(sighting),
             Some(Standing::RunOut(tombstone, sighting)) => {
-                tombstones.push(tombstone);
+                tombstones.push(*tombstone);
                 unpublished.push(sighting);
             }
-            Some(Standing::Withdrawn(tombstone)) => tombstones.push(tombstone),
+            Some(Standing::Withdrawn(tombstone)) => tombstones.push(*tombstone),
             Some(Standing::Faulty(sighting)) => faulty.push(sighting),
-            Some(Standing::Fragment(fragment)) => fragments.push(fragment),
+            Some(Standing::Fragment(fragment)) => fragments.push(*fragment),
             None => {}
         }
         findings.extend(found);
@@ -160,20 +160,20 @@ struct LookedUp {
     lasting: Option<Arc<Sighting>>,
 }
 
-/// What becomes of a file.
+/// What becomes of a file. What is rare is boxed, so that there is little to move of all others.
 enum Standing {
     /// It has a page.
     Published(Arc<Sighting>),
     /// It is a draft.
     Unpublished(Arc<Sighting>),
     /// Its permission has run out.
-    RunOut(Tombstone, Arc<Sighting>),
+    RunOut(Box<Tombstone>, Arc<Sighting>),
     /// It was taken back.
-    Withdrawn(Tombstone),
+    Withdrawn(Box<Tombstone>),
     /// Something is wrong with it.
     Faulty(Arc<Sighting>),
     /// It is no sighting yet.
-    Fragment(Fragment),
+    Fragment(Box<Fragment>),
 }
 
 impl LookedUp {
@@ -202,7 +202,8 @@ impl LookedUp {
             Draft::Sighting(draft) => draft,
             Draft::Withdrawal(draft) => {
                 return Self {
-                    standing: withdrawn(draft, &findings).map(Standing::Withdrawn),
+                    standing: withdrawn(draft, &findings)
+                        .map(|left| Standing::Withdrawn(Box::new(left))),
                     findings,
                     lasting: None,
                 };
@@ -222,7 +223,7 @@ impl LookedUp {
                 .cloned(),
             standing: Some(match sighting {
                 Ok(sighting) => standing(sighting, is_faulty, choice),
-                Err(fragment) => Standing::Fragment(fragment),
+                Err(fragment) => Standing::Fragment(Box::new(fragment)),
             }),
             findings,
         }
@@ -244,7 +245,7 @@ fn standing(sighting: Arc<Sighting>, is_faulty: bool, choice: Choice) -> Standin
         return Standing::Unpublished(sighting);
     }
     match run_out(&sighting, choice.today) {
-        Some(tombstone) => Standing::RunOut(tombstone, sighting),
+        Some(tombstone) => Standing::RunOut(Box::new(tombstone), sighting),
         None => Standing::Published(sighting),
     }
 }

@@ -1,11 +1,12 @@
 //! What the files have to do with each other: which of them claims which id, and which sightings one names.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diagnostic::{Findings, SourceText};
 use crate::document::At;
@@ -34,68 +35,50 @@ pub(super) fn claimed(drafts: &[Arc<Draft>], unread: &[String]) -> Vec<Claimed> 
 
 /// Who claims which id: every file, broken or not, drafts and withdrawn ones too.
 struct Claims<'a> {
-    /// By id as some system would take it: the files that have it.
-    owners: HashMap<Cow<'a, str>, Claimants<'a>>,
+    drafts: &'a [Arc<Draft>],
+    /// Each draft by what stands for its id as some system would take it. Of two ids with the same number nothing follows,
+    /// of two numbers that their ids are others.
+    by_id: Vec<(u64, usize)>,
     /// By earlier id: the files that say they had it.
-    earlier: HashMap<&'a str, Claimants<'a>>,
-    /// Whether any id is claimed twice.
-    is_contested: bool,
+    earlier: HashMap<&'a str, Vec<&'a Draft>>,
+    /// Whether any id may be claimed twice.
+    may_be_contested: bool,
     /// The ids of the files that gave no draft.
     unread: BTreeSet<&'a str>,
 }
 
-/// The files that claim one name.
-struct Claimants<'a> {
-    first: Claimant<'a>,
-    /// Where something is wrong.
-    others: Vec<Claimant<'a>>,
-}
-
-#[derive(Clone, Copy)]
-struct Claimant<'a> {
-    path: &'a str,
-    /// Its id as it is written.
-    id: &'a str,
-}
-
-impl<'a> Claimants<'a> {
-    fn of(first: Claimant<'a>) -> Self {
-        Self {
-            first,
-            others: Vec::new(),
-        }
-    }
-
-    fn all(&self) -> impl Iterator<Item = Claimant<'a>> {
-        [self.first].into_iter().chain(self.others.iter().copied())
-    }
-}
-
 impl<'a> Claims<'a> {
     fn new(drafts: &'a [Arc<Draft>], unread: &'a [String]) -> Self {
-        let mut claims = Self {
-            owners: HashMap::with_capacity(drafts.len()),
-            earlier: HashMap::new(),
-            is_contested: false,
-            unread: unread.iter().map(String::as_str).collect(),
-        };
+        let numbered = drafts.par_iter().enumerate();
+        let mut by_id: Vec<(u64, usize)> = numbered
+            .map(|(index, draft)| (number(&folded(draft.id())), index))
+            .collect();
+        by_id.par_sort_unstable();
+        let mut earlier: HashMap<&str, Vec<&Draft>> = HashMap::new();
         for draft in drafts {
-            let ((source, was), id) = (parts(draft), draft.id());
-            let path = source.path();
-            let claimant = Claimant { path, id };
-            let owners = claims.owners.entry(folded(id));
-            owners
-                .and_modify(|owners| owners.others.push(claimant))
-                .or_insert_with(|| Claimants::of(claimant));
-            for old in was {
-                let owners = claims.earlier.entry(&old.value);
-                owners
-                    .and_modify(|owners| owners.others.push(claimant))
-                    .or_insert_with(|| Claimants::of(claimant));
+            for old in was(draft) {
+                earlier.entry(&old.value).or_default().push(draft);
             }
         }
-        claims.is_contested = claims.owners.len() < drafts.len();
-        claims
+        Self {
+            drafts,
+            may_be_contested: by_id.windows(2).any(|two| two[0].0 == two[1].0),
+            by_id,
+            earlier,
+            unread: unread.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// The files whose id some system would take for `id`.
+    fn owners(&self, id: &str) -> impl Iterator<Item = &'a Draft> {
+        let id = folded(id).into_owned();
+        let number = number(&id);
+        let first = self.by_id.partition_point(|&(known, _)| known < number);
+        let alike = self.by_id[first..].iter();
+        alike
+            .take_while(move |&&(known, _)| known == number)
+            .map(|&(_, index)| &*self.drafts[index])
+            .filter(move |draft| folded(draft.id()) == id)
     }
 
     fn claimed(&self, draft: &Draft) -> Claimed {
@@ -109,31 +92,22 @@ impl<'a> Claims<'a> {
     }
 
     fn check(&self, draft: &Draft, findings: &mut Findings) {
-        let ((source, was), id) = (parts(draft), draft.id());
+        let (source, id) = (source(draft), draft.id());
         let mut report = |span: Range<usize>, name: &str, what: &str, others: Vec<String>| {
             if !others.is_empty() {
                 findings.push(collision::fault(source, span, name, what, &others));
             }
         };
-        if self.is_contested {
-            let owners = self.owners.get(&folded(id));
-            report(0..0, id, "id", others(owners, source.path(), 1));
+        if self.may_be_contested {
+            report(0..0, id, "id", others(self.owners(id), source.path(), 1));
         }
-        for old in was {
-            let owners = self.owners.get(&folded(&old.value));
-            report(
-                old.span.clone(),
-                &old.value,
-                "id",
-                others(owners, source.path(), 0),
-            );
-            let earlier = self.earlier.get(old.value.as_str());
-            report(
-                old.span.clone(),
-                &old.value,
-                "earlier id",
-                others(earlier, source.path(), 1),
-            );
+        for old in was(draft) {
+            let (span, old) = (&old.span, old.value.as_str());
+            let owners = others(self.owners(old), source.path(), 0);
+            report(span.clone(), old, "id", owners);
+            let earlier = self.earlier.get(old).into_iter().flatten().copied();
+            let earlier = others(earlier, source.path(), 1);
+            report(span.clone(), old, "earlier id", earlier);
         }
     }
 
@@ -161,38 +135,48 @@ impl<'a> Claims<'a> {
     }
 
     fn is_sighting(&self, id: &str) -> bool {
-        let mut owners = self.owners.get(&folded(id)).into_iter();
-        owners.any(|owners| owners.all().any(|owner| owner.id == id)) || self.unread.contains(id)
+        self.owners(id).any(|owner| owner.id() == id) || self.unread.contains(id)
     }
 
     /// All ids, in their order.
     fn ids(&self) -> BTreeSet<&'a str> {
-        let owners = self.owners.values().flat_map(Claimants::all);
-        let ids = owners.map(|owner| owner.id);
+        let ids = self.drafts.iter().map(|draft| draft.id());
         ids.chain(self.unread.iter().copied()).collect()
     }
 }
 
+/// What stands for a folded id: the same number for the same id.
+fn number(id: &str) -> u64 {
+    xxh3_64(id.as_bytes())
+}
+
 /// All claimants but `own` itself, which may stand among them `times` times, in the order of their paths.
-fn others(claimants: Option<&Claimants>, own: &str, times: usize) -> Vec<String> {
+fn others<'a>(claimants: impl Iterator<Item = &'a Draft>, own: &str, times: usize) -> Vec<String> {
     let mut own_left = times;
     let mut others: Vec<String> = claimants
-        .into_iter()
-        .flat_map(Claimants::all)
-        .filter(|claimant| {
-            let is_own = claimant.path == own && own_left > 0;
+        .map(|claimant| source(claimant).path())
+        .filter(|path| {
+            let is_own = *path == own && own_left > 0;
             own_left -= usize::from(is_own);
             !is_own
         })
-        .map(|claimant| claimant.path.to_owned())
+        .map(str::to_owned)
         .collect();
     others.sort();
     others
 }
 
-fn parts(draft: &Draft) -> (&Arc<SourceText>, &[At<String>]) {
+fn source(draft: &Draft) -> &Arc<SourceText> {
     match draft {
-        Draft::Sighting(draft) => (&draft.source, &draft.was),
-        Draft::Withdrawal(draft) => (&draft.source, &[]),
+        Draft::Sighting(draft) => &draft.source,
+        Draft::Withdrawal(draft) => &draft.source,
+    }
+}
+
+/// The ids that it says it had.
+fn was(draft: &Draft) -> &[At<String>] {
+    match draft {
+        Draft::Sighting(draft) => &draft.was,
+        Draft::Withdrawal(_) => &[],
     }
 }
