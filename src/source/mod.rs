@@ -18,7 +18,7 @@ use std::mem;
 use std::sync::Arc;
 
 pub use link::{link_between, link_target, split_section};
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 pub(crate) use reader::read_bounded;
 pub use reader::{Reader, Touched, read_picture};
 pub(crate) use sighting::id_of;
@@ -60,7 +60,8 @@ pub struct Drafts {
 
 /// Reads every input. Pure: the same bytes give the same drafts and the same faults, in any order.
 pub fn parse(inputs: &Inputs) -> (Drafts, Findings) {
-    together(inputs, inputs.files.par_iter().map(parse_file).collect())
+    let read: Vec<Parsed> = inputs.files.par_iter().map(parse_file).collect();
+    together(inputs, read)
 }
 
 /// What was made of the files before. It depends on each file alone, so that of a file with the same bytes is the same.
@@ -89,29 +90,26 @@ impl Memory {
     /// Reads every input as [`parse`] does, and those that are as they were not again.
     pub fn parse(&mut self, inputs: &Inputs) -> (Drafts, Findings) {
         let mut before = mem::take(&mut self.files).into_iter().peekable();
-        let known: Vec<(&Input, Option<Parsed>)> = inputs
-            .files
-            .iter()
-            .map(|input| {
-                while before
-                    .next_if(|(known, _)| known.path < input.path)
-                    .is_some()
-                {}
-                let same = before.next_if(|(known, _)| known == input);
-                (input, same.map(|(_, parsed)| parsed))
-            })
-            .collect();
-        let parsed: Vec<Parsed> = known
-            .into_par_iter()
-            .map(|(input, known)| known.unwrap_or_else(|| parse_file(input)))
-            .collect();
-        self.files = inputs.files.iter().cloned().zip(parsed.clone()).collect();
-        together(inputs, parsed)
+        let mut known = |input: &Input| {
+            // Most are the same: to see that, no path is read.
+            let is_same = |(known, _): &(Input, Parsed)| known.is_shared(input) || known == input;
+            let is_before = |known: &(Input, Parsed)| !is_same(known) && known.0.path < input.path;
+            while before.next_if(is_before).is_some() {}
+            before.next_if(is_same).map(|(_, parsed)| parsed)
+        };
+        let known: Vec<Option<Parsed>> = inputs.files.iter().map(&mut known).collect();
+        let all = inputs.files.par_iter().zip(known);
+        let parsed = |(input, known): (&Input, Option<Parsed>)| {
+            let parsed = known.unwrap_or_else(|| parse_file(input));
+            (input.clone(), parsed)
+        };
+        self.files = all.map(parsed).collect();
+        together(inputs, self.files.iter().map(|(_, parsed)| parsed.clone()))
     }
 }
 
 /// All drafts together.
-fn together(inputs: &Inputs, read: Vec<Parsed>) -> (Drafts, Findings) {
+fn together(inputs: &Inputs, read: impl IntoIterator<Item = Parsed>) -> (Drafts, Findings) {
     let mut findings = inputs.findings.clone();
     let mut drafts = Drafts {
         files: inputs.files.len(),

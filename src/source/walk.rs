@@ -37,14 +37,19 @@ impl Input {
     }
 }
 
+impl Input {
+    /// Whether both are one file that nobody read again in between.
+    pub(super) fn is_shared(&self, other: &Self) -> bool {
+        let is_one = |(own, others): (&Bytes, &Bytes)| std::ptr::eq::<[u8]>(&**own, &**others);
+        let bytes = self.bytes.as_ref().zip(other.bytes.as_ref());
+        Arc::ptr_eq(&self.path, &other.path) && bytes.is_some_and(is_one)
+    }
+}
+
 impl PartialEq for Input {
     fn eq(&self, other: &Self) -> bool {
         // Most are the same because nobody read them again.
-        let is_shared = match (&self.bytes, &other.bytes) {
-            (Some(own), Some(others)) => std::ptr::eq::<[u8]>(&**own, &**others),
-            _ => false,
-        };
-        self.path == other.path && (is_shared || self.bytes == other.bytes)
+        self.is_shared(other) || self.path == other.path && self.bytes == other.bytes
     }
 }
 
