@@ -50,7 +50,7 @@ impl Plan {
 
     fn add(&mut self, more: Entries) {
         self.entries.extend(more.0);
-        self.entries.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.entries.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         debug_assert!(
             self.entries.is_sorted_by(|(a, _), (b, _)| a < b),
             "ids are unique, and each kind has a folder of its own"
