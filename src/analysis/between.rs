@@ -58,18 +58,17 @@ impl Pair {
         self.0 == self.1
     }
 
-    /// Every pair that a sighting is about, each once.
-    pub fn of(sighting: &Sighting) -> Vec<Self> {
-        let parties = parties(sighting);
-        if let [alone] = *parties {
-            return vec![Pair(alone, alone)];
-        }
-        let others = |one: usize| parties[one + 1..].iter();
-        parties
-            .iter()
-            .enumerate()
-            .flat_map(|(index, &one)| others(index).map(move |&other| Pair(one, other)))
-            .collect()
+    /// Every pair of some parties, which are in their order, each once.
+    fn among(parties: &[Ix<Party>]) -> impl Iterator<Item = Self> {
+        let alone = match *parties {
+            [alone] => Some(Pair(alone, alone)),
+            _ => None,
+        };
+        let of_two = parties.iter().enumerate().flat_map(|(index, &one)| {
+            let others = parties[index + 1..].iter();
+            others.map(move |&other| Pair(one, other))
+        });
+        alone.into_iter().chain(of_two)
     }
 }
 
@@ -91,10 +90,11 @@ impl Between {
                 continue;
             }
             between.sightings.push(ix);
-            for party in parties(sighting) {
+            let parties = parties(sighting);
+            for &party in &parties {
                 between.parties.entry(party).or_default().push(ix);
             }
-            for pair in Pair::of(sighting) {
+            for pair in Pair::among(&parties) {
                 pairs.entry(pair).or_default().push(ix);
             }
         }
@@ -150,7 +150,7 @@ impl Relationship {
 
 #[cfg(test)]
 mod tests {
-    use super::{Between, Pair, Relationship};
+    use super::{Between, Pair, Relationship, parties};
     use crate::analysis::counts::Ratings;
     use crate::model::sample;
     use crate::model::{Ix, Observatory, Party, Sighting};
@@ -196,8 +196,7 @@ mod tests {
     fn pairs_of(between: &str) -> Vec<String> {
         let observatory = observatory(&[("one", between)]);
         let name = |party: Ix<Party>| observatory.parties[party].id.as_str();
-        Pair::of(&observatory.sightings[0])
-            .into_iter()
+        Pair::among(&parties(&observatory.sightings[0]))
             .map(|pair| format!("{}{}", name(pair.first()), name(pair.second())))
             .collect()
     }

@@ -1,9 +1,7 @@
 //! The numbers of some sightings: how many, which way, how well it works, how many voices. Takes sightings, gives
 //! whole numbers that add up.
 
-use std::collections::HashSet;
-
-use crate::model::{End, Ix, Observatory, Shift, Sighting, Stance};
+use crate::model::{End, Ix, Observatory, Shift, Sighting, Stance, Voice};
 use crate::words::Working;
 
 /// What some sightings say of one shift. The five of direction sum to `total`, and so do the `ratings`.
@@ -49,32 +47,23 @@ impl Counts {
         for &ix in sightings {
             let sighting = observatory.sighting(ix);
             if let Some(stance) = sighting.stance(shift) {
-                tally.add(stance, sighting.working, sighting.voice());
+                tally.add(stance, sighting.working, sighting.voice);
             }
         }
         tally.counts()
     }
 }
 
-/// Counts that are not yet at their end. `V` is by what a voice is told.
-#[derive(Debug)]
-pub(super) struct Tally<V> {
+/// Counts that are not yet at their end.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
     counts: Counts,
-    voices: Vec<V>,
+    voices: Vec<Voice>,
 }
 
-impl<V> Default for Tally<V> {
-    fn default() -> Self {
-        Self {
-            counts: Counts::default(),
-            voices: Vec::new(),
-        }
-    }
-}
-
-impl<V: Ord> Tally<V> {
+impl Tally {
     /// Counts one sighting more: what it says of the shift, how that is for those in it, and whose voice it is.
-    pub(super) fn add(&mut self, stance: Stance, working: Option<Working>, voice: V) {
+    pub(super) fn add(&mut self, stance: Stance, working: Option<Working>, voice: Voice) {
         let counts = &mut self.counts;
         counts.total += 1;
         *match stance {
@@ -89,11 +78,9 @@ impl<V: Ord> Tally<V> {
     }
 
     /// What it comes to.
-    pub(super) fn counts(mut self) -> Counts {
-        self.voices.sort_unstable();
-        self.voices.dedup();
+    pub(super) fn counts(self) -> Counts {
         Counts {
-            voices: self.voices.len(),
+            voices: distinct(self.voices),
             ..self.counts
         }
     }
@@ -120,9 +107,12 @@ impl Ratings {
 
 /// How many different voices stand behind some sightings.
 pub fn voices(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> usize {
-    let voices: HashSet<_> = sightings
-        .iter()
-        .map(|&ix| observatory.sighting(ix).voice())
-        .collect();
+    let voice = |&ix: &Ix<Sighting>| observatory.sighting(ix).voice;
+    distinct(sightings.iter().map(voice).collect())
+}
+
+fn distinct(mut voices: Vec<Voice>) -> usize {
+    voices.sort_unstable();
+    voices.dedup();
     voices.len()
 }

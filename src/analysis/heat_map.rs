@@ -1,13 +1,13 @@
 //! Place by something else: which sightings stand behind each cell. Takes sightings, gives a table with
 //! roll-up through the tree of places: by shift the heat map, by period what people noticed when.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::analysis::counts::{Counts, Tally};
 use crate::analysis::period::{Grain, Period};
-use crate::model::{Ix, Observatory, Place, Shift, Sighting, Stance, Vocabulary};
+use crate::model::{Ix, Observatory, Place, Shift, Sighting, Stance, Vocabulary, Voice};
 use crate::words::Working;
 
 /// Every cell that has a sighting; a cell that is not there is a zero. `C` is what the columns are.
@@ -67,8 +67,7 @@ struct Said<C> {
     /// What it says, by column.
     columns: Vec<(C, Stance)>,
     working: Option<Working>,
-    /// Whose voice it is, by number.
-    voice: usize,
+    voice: Voice,
 }
 
 impl<C: Copy + Ord + Send + Sync> HeatMap<C> {
@@ -146,7 +145,7 @@ fn said<C: Send>(
     sightings: &[Ix<Sighting>],
     columns: impl Fn(&Sighting) -> Vec<(C, Stance)> + Sync,
 ) -> Vec<Said<C>> {
-    let mut said: Vec<Said<C>> = sightings
+    sightings
         .par_iter()
         .map(|&ix| {
             let sighting = observatory.sighting(ix);
@@ -155,17 +154,10 @@ fn said<C: Send>(
                 place: sighting.place,
                 columns: columns(sighting),
                 working: sighting.working,
-                voice: 0,
+                voice: sighting.voice,
             }
         })
-        .collect();
-    let mut voices = HashMap::with_capacity(said.len());
-    for said in &mut said {
-        let next = voices.len();
-        let voice = observatory.sighting(said.sighting).voice();
-        said.voice = *voices.entry(voice).or_insert(next);
-    }
-    said
+        .collect()
 }
 
 /// Where sightings count.
@@ -195,7 +187,7 @@ pub fn by_place<T: Copy>(
 
 /// Each column of which something was said, with what that comes to.
 fn cells<C: Copy + Ord>(said: Vec<&Said<C>>) -> Vec<(C, Cell)> {
-    let mut columns: BTreeMap<C, (Vec<Ix<Sighting>>, Tally<usize>)> = BTreeMap::new();
+    let mut columns: BTreeMap<C, (Vec<Ix<Sighting>>, Tally)> = BTreeMap::new();
     for said in said {
         for &(column, stance) in &said.columns {
             let (sightings, tally) = columns.entry(column).or_default();
@@ -203,7 +195,7 @@ fn cells<C: Copy + Ord>(said: Vec<&Said<C>>) -> Vec<(C, Cell)> {
             tally.add(stance, said.working, said.voice);
         }
     }
-    let cell = |(sightings, tally): (_, Tally<usize>)| Cell {
+    let cell = |(sightings, tally): (_, Tally)| Cell {
         sightings,
         counts: tally.counts(),
     };

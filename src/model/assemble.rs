@@ -23,7 +23,7 @@ use crate::document::At;
 use crate::model::Observatory;
 use crate::model::set_aside::{Fragment, SetAside};
 use crate::model::shift::{Named, stances};
-use crate::model::sighting::{Related, Sighting, Tombstone};
+use crate::model::sighting::{Related, Sighting, Tombstone, Voice};
 use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
 
 /// What goes into an observatory besides what is written in the files.
@@ -330,7 +330,6 @@ fn sighting(
     Ok(Sighting {
         stances: stances(&shifts, &still),
         summary: draft.summary,
-        id: draft.id,
         title: draft.title.expect("without one it is a fragment"),
         date,
         place,
@@ -346,8 +345,10 @@ fn sighting(
         helped: values(helped),
         hindered: values(hindered),
         left_out: draft.left_out,
+        voice: Voice::of(draft.observer.as_deref(), &draft.sources, &draft.id),
         observer: draft.observer,
         sources: draft.sources,
+        id: draft.id,
         permission: draft.permission,
         permission_until: draft.permission_until,
         pictures,

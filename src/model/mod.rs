@@ -23,7 +23,7 @@ pub use picture::Picture;
 pub use place::{Place, depth_first, parts_of};
 pub use set_aside::{Fragment, SetAside};
 pub use shift::{End, Named, Shift, Stance};
-pub use sighting::{Related, Sighting, Tombstone, says_something};
+pub use sighting::{Related, Sighting, Tombstone, Voice, says_something};
 pub use vocabulary::{Condition, Entry, Ix, Origin, Party, Term, Theme, Vocabulary};
 
 use crate::date::Date;

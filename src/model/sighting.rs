@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use xxhash_rust::xxh3::xxh3_128_with_seed;
+
 use crate::date::Date;
 use crate::diagnostic::SourceText;
 use crate::markdown::Survey;
@@ -56,6 +58,8 @@ pub struct Sighting {
     pub observer: Option<String>,
     /// Where it is from.
     pub sources: Vec<Source>,
+    /// Whose voice it is.
+    pub voice: Voice,
     /// Why it may be published.
     pub permission: Option<Permission>,
     /// Until when.
@@ -161,8 +165,10 @@ impl Sighting {
             summary: _,
             ties: _,
             left_out: _,
+            // Of these no more than whose voice it is.
             observer: _,
             sources: _,
+            voice,
             permission: _,
             permission_until: _,
             pictures: _,
@@ -180,7 +186,7 @@ impl Sighting {
             spans: _,
         } = self;
         self.is_counted() == other.is_counted()
-            && self.voice() == other.voice()
+            && *voice == other.voice
             && *id == other.id
             && *date == other.date
             && *place == other.place
@@ -195,18 +201,6 @@ impl Sighting {
             && *related == other.related
     }
 
-    /// Whose voice it is: the observer, else the first source, else the sighting itself.
-    pub fn voice(&self) -> Voice<'_> {
-        let source = || {
-            let first = self.sources.first()?;
-            first.url.as_deref().or(first.title.as_deref())
-        };
-        match self.observer.as_deref().or_else(source) {
-            Some(name) => Voice::Named(name),
-            None => Voice::Unnamed(&self.id),
-        }
-    }
-
     /// Whether the file gives a value for `key`, be it one that can't be read.
     pub fn says(&self, key: &str) -> bool {
         let span = self.spans.get(key);
@@ -219,13 +213,25 @@ pub fn says_something(written: &str) -> bool {
     !written.trim_matches(['"', '\'']).trim().is_empty()
 }
 
-/// Whose voice a sighting is; two sightings with the same one are one voice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Voice<'a> {
-    /// An observer as credited, or a source by its address, else its title.
-    Named(&'a str),
-    /// A sighting that names neither, by its id.
-    Unnamed(&'a str),
+/// Whose voice a sighting is; two sightings with the same one are one voice. It stands for a name, by 128 bits of a hash:
+/// among a million names there is no chance to speak of that two have the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Voice(u128);
+
+impl Voice {
+    /// That of the observer as credited, else of the first source by its address or its title, else of the sighting itself.
+    pub(super) fn of(observer: Option<&str>, sources: &[Source], id: &str) -> Self {
+        let source = || {
+            let first = sources.first()?;
+            first.url.as_deref().or(first.title.as_deref())
+        };
+        // Somebody may be called as a sighting is.
+        let (name, is_named) = match observer.or_else(source) {
+            Some(name) => (name, true),
+            None => (id, false),
+        };
+        Self(xxh3_128_with_seed(name.as_bytes(), is_named.into()))
+    }
 }
 
 /// What is left of a sighting that was withdrawn, or whose permission has run out.

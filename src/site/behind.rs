@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::analysis::{Grain, Pair, Period, Scope, by_place};
 use crate::date::Date;
@@ -99,50 +99,43 @@ pub(super) struct Named {
 type Noticed = (Ix<Sighting>, Ix<Place>);
 
 impl Lists {
-    /// Of an observatory, from the counted sightings of each of its facets.
-    pub(super) fn of(
-        observatory: &Observatory,
-        counted: &BTreeMap<Facet, Vec<Ix<Sighting>>>,
-    ) -> Self {
-        let of_facets: Vec<Self> = counted
-            .par_iter()
-            .map(|(&facet, list)| match facet {
-                Facet::Place(place) => Self::of_place(observatory, place, list),
-                Facet::Theme(theme) => Self::of_theme(observatory, theme, list),
-                Facet::Shift(_) | Facet::Condition(_) => Self::default(),
-            })
-            .collect();
+    /// Of the `counted` sightings of an observatory.
+    pub(super) fn of(observatory: &Observatory, counted: &[Ix<Sighting>]) -> Self {
         let mut lists = Self::default();
-        for of_facet in of_facets {
-            lists.plain.extend(of_facet.plain);
-            lists.by_shift.extend(of_facet.by_shift);
-        }
-        lists
-    }
-
-    /// Those that name `place` itself, where it has parts, of all in it.
-    fn of_place(observatory: &Observatory, place: Ix<Place>, list: &[Ix<Sighting>]) -> Self {
-        let is_here = |ix: &Ix<Sighting>| observatory.sighting(*ix).place == place;
-        let mut lists = Self::default();
-        if !observatory.places[place].parts.is_empty() {
-            let here: Vec<_> = list.iter().copied().filter(is_here).collect();
-            if !here.is_empty() {
-                lists.plain.insert(Behind::Itself(place), here);
+        let mut with_theme: BTreeMap<Ix<Theme>, BTreeMap<Ix<Shift>, Vec<Noticed>>> =
+            BTreeMap::new();
+        // Each sighting is looked at once: what is in it lies far from what is in the next.
+        for &ix in counted {
+            let sighting = observatory.sighting(ix);
+            let place = sighting.place;
+            if !observatory.places[place].parts.is_empty() {
+                let itself = lists.plain.entry(Behind::Itself(place)).or_default();
+                itself.push(ix);
             }
+            for &theme in &sighting.themes {
+                let with_shift = with_theme.entry(theme).or_default();
+                for shift in sighting.shifts_named() {
+                    with_shift.entry(shift).or_default().push((ix, place));
+                }
+            }
+        }
+        let of_themes: Vec<Self> = with_theme
+            .into_par_iter()
+            .map(|(theme, with_shift)| Self::of_theme(observatory, theme, with_shift))
+            .collect();
+        for of_theme in of_themes {
+            lists.plain.extend(of_theme.plain);
+            lists.by_shift.extend(of_theme.by_shift);
         }
         lists
     }
 
     /// Those of `theme` with each shift, and at each place.
-    fn of_theme(observatory: &Observatory, theme: Ix<Theme>, list: &[Ix<Sighting>]) -> Self {
-        let mut with_shift: BTreeMap<Ix<Shift>, Vec<Noticed>> = BTreeMap::new();
-        for &ix in list {
-            let sighting = observatory.sighting(ix);
-            for shift in sighting.shifts_named() {
-                let list = with_shift.entry(shift).or_default();
-                list.push((ix, sighting.place));
-            }
-        }
+    fn of_theme(
+        observatory: &Observatory,
+        theme: Ix<Theme>,
+        with_shift: BTreeMap<Ix<Shift>, Vec<Noticed>>,
+    ) -> Self {
         // Shift by shift, so that each list is in its order.
         let named = with_shift.iter().flat_map(|(&shift, list)| {
             let named = move |&(sighting, place)| (place, Named { shift, sighting });

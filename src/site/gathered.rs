@@ -68,15 +68,18 @@ impl Gathered {
         };
         let all_counted = those(&all, true);
         // Each counts for itself.
-        let ((lists, counted_lists, behind), (heat_map, (between, beside))) = rayon::join(
+        let ((lists, counted_lists, views, behind), (heat_map, (between, beside))) = rayon::join(
             || {
                 let lists = Facet::lists(observatory);
-                let counted: BTreeMap<Facet, Vec<Ix<Sighting>>> = lists
-                    .iter()
-                    .map(|(&facet, list)| (facet, those(list, true)))
-                    .collect();
-                let behind = behind::Lists::of(observatory, &counted);
-                (lists, counted, behind)
+                let part = |counted: bool| -> BTreeMap<Facet, Vec<Ix<Sighting>>> {
+                    let parts = lists
+                        .iter()
+                        .map(|(&facet, list)| (facet, those(list, counted)));
+                    parts.filter(|(_, part)| !part.is_empty()).collect()
+                };
+                let (counted, views) = (part(true), part(false));
+                let behind = behind::Lists::of(observatory, &all_counted);
+                (lists, counted, views, behind)
             },
             || {
                 let beside = || beside(observatory);
@@ -84,11 +87,6 @@ impl Gathered {
                 rayon::join(|| HeatMap::of(observatory, &all_counted), between)
             },
         );
-        let views = lists
-            .iter()
-            .map(|(&facet, list)| (facet, those(list, false)))
-            .filter(|(_, views)| !views.is_empty())
-            .collect();
         let shifts = observatory.shifts.iter();
         let shift_counts: Vec<Counts> = shifts.map(|(ix, _)| heat_map.everywhere(ix)).collect();
         let (grain, periods) = behind::time(observatory);
