@@ -1,23 +1,22 @@
 //! From drafts to an observatory: every word is looked up, every id has one owner.
 
 mod claims;
+mod listed;
 mod look_up;
 mod memory;
 mod pictures;
 mod vocabularies;
 
-use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use claims::Claimed;
+use listed::{Listed, listed};
 use look_up::LookUp;
 pub use memory::Memory;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
-use rayon::slice::ParallelSliceMut;
 use vocabularies::Words;
 
-use crate::date::Date;
 use crate::diagnostic::{Findings, Level};
 use crate::document::At;
 use crate::model::Observatory;
@@ -56,31 +55,25 @@ impl Memory {
     }
 }
 
-fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>) -> Assembled {
+fn assembled(drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>) -> Assembled {
     let mut findings = Findings::default();
     let words = vocabularies::assemble(drafts.vocabularies, &drafts.broken, &mut findings);
     // As long as only pointers have to change their places.
-    drafts.sightings = in_page_order(drafts.sightings);
-    let claimed = claims::claimed(&drafts.sightings, &drafts.unread);
-    let known = match &mut memory {
-        Some(memory) => memory.take(&drafts.sightings, &words),
-        None => vec![None; drafts.sightings.len()],
+    let listed = match &mut memory {
+        Some(memory) => memory.list(drafts.sightings, &words),
+        None => listed(drafts.sightings),
     };
-    let all = memory.is_some().then(|| drafts.sightings.clone());
-    let looked_up: Vec<LookedUp> = drafts
-        .sightings
+    let claimed = claims::claimed(&listed, &drafts.unread);
+    let is_kept = memory.is_some();
+    let looked_up: Vec<LookedUp> = listed
         .into_par_iter()
         .zip(claimed)
-        .zip(known)
-        .map(|((draft, claimed), known)| match known {
-            Some(sighting) => LookedUp::known(sighting, claimed),
-            None => LookedUp::of(draft, claimed, &words, &drafts.pictures, choice),
+        .map(|(listed, claimed)| match listed.known {
+            Some(_) => LookedUp::known(listed, claimed),
+            None => LookedUp::of(listed, is_kept, claimed, &words, &drafts.pictures, choice),
         })
         .collect();
-    if let (Some(memory), Some(all)) = (memory, all) {
-        let lasting = looked_up.iter().map(|looked_up| looked_up.lasting.clone());
-        memory.keep(all.into_iter().zip(lasting));
-    }
+    let mut kept = Vec::with_capacity(if is_kept { looked_up.len() } else { 0 });
     let mut sightings = Vec::new();
     let mut tombstones = Vec::new();
     let mut unpublished = Vec::new();
@@ -89,9 +82,11 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
     for LookedUp {
         standing,
         findings: found,
+        kept: listed,
         ..
     } in looked_up
     {
+        kept.extend(listed);
         match standing {
             Some(Standing::Published(sighting)) => sightings.push(sighting),
             Some(Standing::Unpublished(sighting)) => unpublished.push(sighting),
@@ -105,6 +100,9 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
             None => {}
         }
         findings.extend(found);
+    }
+    if let Some(memory) = memory {
+        memory.keep(kept);
     }
     tombstones.sort_by(|a, b| a.id.cmp(&b.id));
     let mut with_errors = drafts.broken;
@@ -133,31 +131,12 @@ fn assembled(mut drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>
     }
 }
 
-/// In the order of the pages. Most ids need not be looked at: those of one date are almost in their order, as their files
-/// were.
-fn in_page_order(drafts: Vec<Arc<Draft>>) -> Vec<Arc<Draft>> {
-    let mut dated: Vec<(Reverse<Option<Date>>, Arc<Draft>)> = drafts
-        .into_par_iter()
-        .map(|draft| (Reverse(draft.date()), draft))
-        .collect();
-    dated.par_sort_by_key(|(date, _)| *date);
-    dated
-        .par_chunk_by_mut(|(a, _), (b, _)| a == b)
-        .for_each(|of_one_date| of_one_date.sort_by(|(_, a), (_, b)| a.id().cmp(b.id())));
-    dated.into_iter().map(|(_, draft)| draft).collect()
-}
-
-/// The newest first, those of one date by id.
-fn page_order(a: &Draft, b: &Draft) -> Ordering {
-    b.date().cmp(&a.date()).then_with(|| a.id().cmp(b.id()))
-}
-
 /// What one file comes to.
 struct LookedUp {
     standing: Option<Standing>,
     findings: Findings,
-    /// The sighting, where it is published, and its draft and the words alone decide of it.
-    lasting: Option<Arc<Sighting>>,
+    /// What is kept of it for the next time.
+    kept: Option<Listed>,
 }
 
 /// What becomes of a file. What is rare is boxed, so that there is little to move of all others.
@@ -178,34 +157,37 @@ enum Standing {
 
 impl LookedUp {
     /// Of a sighting that was looked up before.
-    fn known(sighting: Arc<Sighting>, claimed: Claimed) -> Self {
-        let lasting = Some(Arc::clone(&sighting));
+    fn known(listed: Listed, claimed: Claimed) -> Self {
+        let sighting = listed.known.clone();
+        let is_faulty = claimed.findings.has_errors();
         Self {
-            standing: Some(match claimed.findings.has_errors() {
+            standing: sighting.map(|sighting| match is_faulty {
                 true => Standing::Faulty(sighting),
                 false => Standing::Published(sighting),
             }),
             findings: claimed.findings,
-            lasting,
+            kept: Some(listed),
         }
     }
 
     fn of(
-        draft: Arc<Draft>,
+        listed: Listed,
+        is_kept: bool,
         claimed: Claimed,
         words: &Words,
         files: &pictures::Files,
         choice: Choice,
     ) -> Self {
         let mut findings = claimed.findings;
-        let draft = match Arc::unwrap_or_clone(draft) {
+        let mut kept = is_kept.then(|| listed.clone());
+        let draft = match Arc::unwrap_or_clone(listed.draft) {
             Draft::Sighting(draft) => draft,
             Draft::Withdrawal(draft) => {
                 return Self {
                     standing: withdrawn(draft, &findings)
                         .map(|left| Standing::Withdrawn(Box::new(left))),
                     findings,
-                    lasting: None,
+                    kept,
                 };
             }
         };
@@ -215,17 +197,17 @@ impl LookedUp {
         let is_sound = !was_broken && found.iter().next().is_none();
         findings.extend(found);
         let is_faulty = was_broken || findings.has_errors();
+        if let (Some(kept), Ok(sighting)) = (&mut kept, &sighting) {
+            // Its draft and the words alone decide of it.
+            kept.known = (is_sound && is_lasting(sighting)).then(|| Arc::clone(sighting));
+        }
         Self {
-            lasting: sighting
-                .as_ref()
-                .ok()
-                .filter(|sighting| is_sound && is_lasting(sighting))
-                .cloned(),
             standing: Some(match sighting {
                 Ok(sighting) => standing(sighting, is_faulty, choice),
                 Err(fragment) => Standing::Fragment(Box::new(fragment)),
             }),
             findings,
+            kept,
         }
     }
 }

@@ -2,21 +2,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
-use xxhash_rust::xxh3::xxh3_64;
 
-use crate::diagnostic::{Findings, SourceText};
-use crate::document::At;
+use crate::diagnostic::Findings;
 use crate::faults::{collision, unresolved_related};
 use crate::id::folded;
+use crate::model::assemble::listed::{Listed, number, source, was};
 use crate::model::sighting::Related;
 use crate::nearest::nearest;
 use crate::source::{Draft, SightingDraft};
 
 /// What one file comes to beside all others.
+#[derive(Default)]
 pub(super) struct Claimed {
     /// The sightings that it names and that there are.
     pub related: Vec<Related>,
@@ -24,45 +23,46 @@ pub(super) struct Claimed {
     pub findings: Findings,
 }
 
-/// What each of `drafts` comes to beside all others, and beside the files that gave none, whose ids are `unread`.
-pub(super) fn claimed(drafts: &[Arc<Draft>], unread: &[String]) -> Vec<Claimed> {
-    let claims = Claims::new(drafts, unread);
-    drafts
+/// What each of the drafts comes to beside all others, and beside the files that gave none, whose ids are `unread`.
+pub(super) fn claimed(listed: &[Listed], unread: &[String]) -> Vec<Claimed> {
+    let claims = Claims::new(listed, unread);
+    listed
         .par_iter()
-        .map(|draft| claims.claimed(draft))
+        .map(|one| match one.is_naming || claims.may_be_contested(one) {
+            true => claims.claimed(&one.draft),
+            false => Claimed::default(),
+        })
         .collect()
 }
 
 /// Who claims which id: every file, broken or not, drafts and withdrawn ones too.
 struct Claims<'a> {
-    drafts: &'a [Arc<Draft>],
-    /// Each draft by what stands for its id as some system would take it. Of two ids with the same number nothing follows,
-    /// of two numbers that their ids are others.
+    listed: &'a [Listed],
+    /// Each of them by what stands for its id.
     by_id: Vec<(u64, usize)>,
     /// By earlier id: the files that say they had it.
     earlier: HashMap<&'a str, Vec<&'a Draft>>,
-    /// Whether any id may be claimed twice.
-    may_be_contested: bool,
+    /// What stands for ids that may be claimed twice.
+    contested: BTreeSet<u64>,
     /// The ids of the files that gave no draft.
     unread: BTreeSet<&'a str>,
 }
 
 impl<'a> Claims<'a> {
-    fn new(drafts: &'a [Arc<Draft>], unread: &'a [String]) -> Self {
-        let numbered = drafts.par_iter().enumerate();
-        let mut by_id: Vec<(u64, usize)> = numbered
-            .map(|(index, draft)| (number(&folded(draft.id())), index))
-            .collect();
+    fn new(listed: &'a [Listed], unread: &'a [String]) -> Self {
+        let numbered = listed.par_iter().enumerate();
+        let mut by_id: Vec<(u64, usize)> = numbered.map(|(index, one)| (one.id, index)).collect();
         by_id.par_sort_unstable();
         let mut earlier: HashMap<&str, Vec<&Draft>> = HashMap::new();
-        for draft in drafts {
-            for old in was(draft) {
-                earlier.entry(&old.value).or_default().push(draft);
+        for one in listed.iter().filter(|one| one.is_naming) {
+            for old in was(&one.draft) {
+                earlier.entry(&old.value).or_default().push(&one.draft);
             }
         }
+        let twice = by_id.windows(2).filter(|two| two[0].0 == two[1].0);
         Self {
-            drafts,
-            may_be_contested: by_id.windows(2).any(|two| two[0].0 == two[1].0),
+            listed,
+            contested: twice.map(|two| two[0].0).collect(),
             by_id,
             earlier,
             unread: unread.iter().map(String::as_str).collect(),
@@ -77,8 +77,12 @@ impl<'a> Claims<'a> {
         let alike = self.by_id[first..].iter();
         alike
             .take_while(move |&&(known, _)| known == number)
-            .map(|&(_, index)| &*self.drafts[index])
+            .map(|&(_, index)| &*self.listed[index].draft)
             .filter(move |draft| folded(draft.id()) == id)
+    }
+
+    fn may_be_contested(&self, listed: &Listed) -> bool {
+        !self.contested.is_empty() && self.contested.contains(&listed.id)
     }
 
     fn claimed(&self, draft: &Draft) -> Claimed {
@@ -98,9 +102,7 @@ impl<'a> Claims<'a> {
                 findings.push(collision::fault(source, span, name, what, &others));
             }
         };
-        if self.may_be_contested {
-            report(0..0, id, "id", others(self.owners(id), source.path(), 1));
-        }
+        report(0..0, id, "id", others(self.owners(id), source.path(), 1));
         for old in was(draft) {
             let (span, old) = (&old.span, old.value.as_str());
             let owners = others(self.owners(old), source.path(), 0);
@@ -140,14 +142,9 @@ impl<'a> Claims<'a> {
 
     /// All ids, in their order.
     fn ids(&self) -> BTreeSet<&'a str> {
-        let ids = self.drafts.iter().map(|draft| draft.id());
+        let ids = self.listed.iter().map(|one| one.draft.id());
         ids.chain(self.unread.iter().copied()).collect()
     }
-}
-
-/// What stands for a folded id: the same number for the same id.
-fn number(id: &str) -> u64 {
-    xxh3_64(id.as_bytes())
 }
 
 /// All claimants but `own` itself, which may stand among them `times` times, in the order of their paths.
@@ -164,19 +161,4 @@ fn others<'a>(claimants: impl Iterator<Item = &'a Draft>, own: &str, times: usiz
         .collect();
     others.sort();
     others
-}
-
-fn source(draft: &Draft) -> &Arc<SourceText> {
-    match draft {
-        Draft::Sighting(draft) => &draft.source,
-        Draft::Withdrawal(draft) => &draft.source,
-    }
-}
-
-/// The ids that it says it had.
-fn was(draft: &Draft) -> &[At<String>] {
-    match draft {
-        Draft::Sighting(draft) => &draft.was,
-        Draft::Withdrawal(_) => &[],
-    }
 }
