@@ -51,6 +51,8 @@ pub(super) fn follow(
                 }
                 newest.send_replace(Arc::new(next));
             }
+            // To take a large site apart takes a while, which the next edit need not wait for.
+            rayon::spawn(move || drop(before));
             last = read.ok();
         }
         let Some(hint) = hints.wait(most) else {
