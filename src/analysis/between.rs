@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::analysis::counts::{Ratings, voices};
-use crate::model::{Ix, Observatory, Party, Sighting};
+use crate::analysis::counts::{Ratings, distinct};
+use crate::model::{Ix, Observatory, Party, Sighting, Voice};
 use crate::words::{SaidBy, Word as _};
 
 /// Two parties in the order of their list; the same twice is a party among themselves.
@@ -84,7 +84,7 @@ impl Between {
     /// What the counted sightings of an observatory are between.
     pub fn of(observatory: &Observatory) -> Self {
         let mut between = Self::default();
-        let mut pairs: BTreeMap<Pair, Vec<Ix<Sighting>>> = BTreeMap::new();
+        let mut pairs: BTreeMap<Pair, Tallied> = BTreeMap::new();
         for (ix, sighting) in observatory.counted() {
             if sighting.between.is_empty() {
                 continue;
@@ -95,12 +95,12 @@ impl Between {
                 between.parties.entry(party).or_default().push(ix);
             }
             for pair in Pair::among(&parties) {
-                pairs.entry(pair).or_default().push(ix);
+                pairs.entry(pair).or_default().add(ix, sighting);
             }
         }
         between.pairs = pairs
             .into_par_iter()
-            .map(|(pair, sightings)| (pair, Relationship::of(observatory, sightings)))
+            .map(|(pair, tallied)| (pair, tallied.relationship()))
             .collect();
         between
     }
@@ -128,22 +128,31 @@ impl Between {
     }
 }
 
-impl Relationship {
-    fn of(observatory: &Observatory, sightings: Vec<Ix<Sighting>>) -> Self {
-        let mut ratings = Ratings::default();
-        let mut said_by = [0; SaidBy::ALL.len()];
-        for &ix in &sightings {
-            let sighting = observatory.sighting(ix);
-            ratings.add(sighting.working);
-            for (count, who) in said_by.iter_mut().zip(SaidBy::ALL) {
-                *count += usize::from(sighting.said_by.contains(who));
-            }
+/// A relationship that is not yet counted to its end.
+#[derive(Default)]
+struct Tallied {
+    sightings: Vec<Ix<Sighting>>,
+    ratings: Ratings,
+    said_by: [usize; SaidBy::ALL.len()],
+    voices: Vec<Voice>,
+}
+
+impl Tallied {
+    fn add(&mut self, ix: Ix<Sighting>, sighting: &Sighting) {
+        self.sightings.push(ix);
+        self.ratings.add(sighting.working);
+        for (count, who) in self.said_by.iter_mut().zip(SaidBy::ALL) {
+            *count += usize::from(sighting.said_by.contains(who));
         }
-        Self {
-            voices: voices(observatory, &sightings),
-            sightings,
-            ratings,
-            said_by,
+        self.voices.push(sighting.voice);
+    }
+
+    fn relationship(self) -> Relationship {
+        Relationship {
+            sightings: self.sightings,
+            ratings: self.ratings,
+            said_by: self.said_by,
+            voices: distinct(self.voices),
         }
     }
 }

@@ -111,7 +111,8 @@ pub fn voices(observatory: &Observatory, sightings: &[Ix<Sighting>]) -> usize {
     distinct(sightings.iter().map(voice).collect())
 }
 
-fn distinct(mut voices: Vec<Voice>) -> usize {
+/// How many there are, each once.
+pub(super) fn distinct(mut voices: Vec<Voice>) -> usize {
     voices.sort_unstable();
     voices.dedup();
     voices.len()

@@ -112,12 +112,13 @@ impl Facet {
         };
         let mut lists = FacetKind::ALL.map(of_kind);
         for (ix, sighting) in observatory.all() {
-            for facet in Facet::of(sighting, observatory) {
+            // A chain is walked faster from within.
+            Facet::of(sighting, observatory).for_each(|facet| {
                 let (_, list) = &mut lists[facet.kind() as usize][facet.index()];
                 if list.last() != Some(&ix) {
                     list.push(ix);
                 }
-            }
+            });
         }
         let all = lists.into_iter().flatten();
         all.filter(|(_, list)| !list.is_empty()).collect()

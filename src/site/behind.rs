@@ -102,8 +102,10 @@ impl Lists {
     /// Of the `counted` sightings of an observatory.
     pub(super) fn of(observatory: &Observatory, counted: &[Ix<Sighting>]) -> Self {
         let mut lists = Self::default();
-        let mut with_theme: BTreeMap<Ix<Theme>, BTreeMap<Ix<Shift>, Vec<Noticed>>> =
-            BTreeMap::new();
+        let of_one_theme = || vec![Vec::new(); observatory.shifts.iter().count()];
+        let themes = observatory.themes.iter();
+        let mut with_theme: Vec<(Ix<Theme>, Vec<Vec<Noticed>>)> =
+            themes.map(|(theme, _)| (theme, of_one_theme())).collect();
         // Each sighting is looked at once: what is in it lies far from what is in the next.
         for &ix in counted {
             let sighting = observatory.sighting(ix);
@@ -113,15 +115,19 @@ impl Lists {
                 itself.push(ix);
             }
             for &theme in &sighting.themes {
-                let with_shift = with_theme.entry(theme).or_default();
+                let (_, with_shift) = &mut with_theme[theme.index()];
                 for shift in sighting.shifts_named() {
-                    with_shift.entry(shift).or_default().push((ix, place));
+                    with_shift[shift.index()].push((ix, place));
                 }
             }
         }
         let of_themes: Vec<Self> = with_theme
             .into_par_iter()
-            .map(|(theme, with_shift)| Self::of_theme(observatory, theme, with_shift))
+            .map(|(theme, with_shift)| {
+                let shifts = observatory.shifts.iter().map(|(shift, _)| shift);
+                let named = shifts.zip(with_shift).filter(|(_, list)| !list.is_empty());
+                Self::of_theme(observatory, theme, named.collect())
+            })
             .collect();
         for of_theme in of_themes {
             lists.plain.extend(of_theme.plain);
@@ -295,12 +301,8 @@ fn groups<T, K: Copy + Ord>(
         .collect()
 }
 
-/// The grain of an observatory's time, and every period from its first counted sighting to its last.
-pub(super) fn time(observatory: &Observatory) -> (Grain, Vec<Period>) {
-    let mut dates: Vec<Date> = observatory
-        .counted()
-        .map(|(_, sighting)| sighting.date)
-        .collect();
+/// The grain of the time in which there are sightings of these dates, and every period from the first to the last.
+pub(super) fn time(mut dates: Vec<Date>) -> (Grain, Vec<Period>) {
     dates.dedup();
     match (dates.iter().min(), dates.iter().max()) {
         (Some(&first), Some(&last)) => {

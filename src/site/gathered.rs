@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::analysis::{Between, Counts, Grain, HeatMap, Period, Scale};
+use crate::date::Date;
 use crate::model::{Facet, Ix, Observatory, Related, Sighting};
 use crate::site::behind::{self, Lists};
 use crate::words::Relation;
@@ -57,27 +58,29 @@ impl Gathered {
     /// Gathers and counts the sightings of an observatory.
     pub(super) fn of(observatory: &Observatory) -> Self {
         let all: Vec<Ix<Sighting>> = observatory.all().map(|(ix, _)| ix).collect();
-        let is_counted: Vec<bool> = observatory
+        let (is_counted, dates): (Vec<bool>, Vec<Date>) = observatory
             .sightings
             .par_iter()
-            .map(|sighting| sighting.is_counted())
-            .collect();
-        let those = |list: &[Ix<Sighting>], counted: bool| -> Vec<Ix<Sighting>> {
-            let is_one = |ix: &Ix<Sighting>| is_counted[ix.index()] == counted;
-            list.iter().copied().filter(is_one).collect()
+            .map(|sighting| (sighting.is_counted(), sighting.date))
+            .unzip();
+        // Those that are counted, and the views.
+        let parts = |list: &[Ix<Sighting>]| -> (Vec<Ix<Sighting>>, Vec<Ix<Sighting>>) {
+            let list = list.iter().copied();
+            list.partition(|ix| is_counted[ix.index()])
         };
-        let all_counted = those(&all, true);
+        let (all_counted, _) = parts(&all);
         // Each counts for itself.
         let ((lists, counted_lists, views, behind), (heat_map, (between, beside))) = rayon::join(
             || {
                 let lists = Facet::lists(observatory);
-                let part = |counted: bool| -> BTreeMap<Facet, Vec<Ix<Sighting>>> {
-                    let parts = lists
-                        .iter()
-                        .map(|(&facet, list)| (facet, those(list, counted)));
-                    parts.filter(|(_, part)| !part.is_empty()).collect()
-                };
-                let (counted, views) = (part(true), part(false));
+                let (mut counted, mut views) = (BTreeMap::new(), BTreeMap::new());
+                for (&facet, list) in &lists {
+                    let (here, apart) = parts(list);
+                    counted.insert(facet, here);
+                    if !apart.is_empty() {
+                        views.insert(facet, apart);
+                    }
+                }
                 let behind = behind::Lists::of(observatory, &all_counted);
                 (lists, counted, views, behind)
             },
@@ -89,7 +92,8 @@ impl Gathered {
         );
         let shifts = observatory.shifts.iter();
         let shift_counts: Vec<Counts> = shifts.map(|(ix, _)| heat_map.everywhere(ix)).collect();
-        let (grain, periods) = behind::time(observatory);
+        let dates = all_counted.iter().map(|ix| dates[ix.index()]);
+        let (grain, periods) = behind::time(dates.collect());
         let scale = Scale::reaching(greatest(&heat_map, &between, &shift_counts));
         Self {
             beside,

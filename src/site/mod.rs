@@ -114,9 +114,13 @@ impl Site {
             language.say("shift-name", &ends)
         });
         let alike = before.filter(|before| gathered::are_alike(&before.observatory, &observatory));
-        let gathered = match alike {
-            Some(before) => Arc::clone(&before.gathered),
-            None => Arc::new(Gathered::of(&observatory)),
+        let sightings = || plan::sightings(&observatory);
+        let (gathered, sightings) = match alike {
+            Some(before) => (Arc::clone(&before.gathered), None),
+            None => {
+                let (gathered, sightings) = rayon::join(|| Gathered::of(&observatory), sightings);
+                (Arc::new(gathered), Some(sightings))
+            }
         };
         let base = settings.base_url.as_ref();
         let mount = mount
@@ -136,7 +140,10 @@ impl Site {
         };
         site.plan = match alike.filter(|before| plan::is_same(before, &site)) {
             Some(before) => Arc::clone(&before.plan),
-            None => Arc::new(plan::plan(&site)),
+            None => {
+                let sightings = sightings.unwrap_or_else(|| plan::sightings(&site.observatory));
+                Arc::new(plan::plan(&site, sightings))
+            }
         };
         site
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::slice::ParallelSliceMut;
 
-use crate::model::{Facet, FacetKind, Ix, Place, Tombstone};
+use crate::model::{Facet, FacetKind, Ix, Observatory, Place, Tombstone};
 use crate::search;
 use crate::site::Site;
 use crate::site::behind::{Behind, List};
@@ -50,7 +50,8 @@ impl Plan {
 
     fn add(&mut self, more: Entries) {
         self.entries.extend(more.0);
-        self.entries.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        // Of lists that are each in their order this one makes one by looking at each entry once.
+        self.entries.sort_by(|(a, _), (b, _)| a.cmp(b));
         debug_assert!(
             self.entries.is_sorted_by(|(a, _), (b, _)| a < b),
             "ids are unique, and each kind has a folder of its own"
@@ -58,25 +59,30 @@ impl Plan {
     }
 }
 
-/// Entries of the plan that are not yet in their order.
+/// A part of a plan.
 #[derive(Default)]
-struct Entries(Vec<(SitePath, Page)>);
+pub(super) struct Entries(Vec<(SitePath, Page)>);
 
 impl Entries {
     fn add(&mut self, path: SitePath, page: Page) {
         self.0.push((path, page));
     }
+
+    fn in_order(mut self) -> Self {
+        self.0.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        self
+    }
 }
 
-/// Everything that `site` publishes.
-pub(super) fn plan(site: &Site) -> Plan {
-    let (mut entries, sightings) = rayon::join(|| around(site), || sightings(site));
-    entries.0.extend(sightings.0);
+/// Everything that `site` publishes: all but the `sightings`.
+pub(super) fn plan(site: &Site, sightings: Entries) -> Plan {
+    let mut around = around(site);
     if site.settings.base_url.is_some() {
-        sitemap(&mut entries);
+        sitemap(&sightings, &mut around);
     }
     let mut plan = Plan::default();
-    plan.add(entries);
+    plan.add(sightings);
+    plan.add(around.in_order());
     plan
 }
 
@@ -231,10 +237,9 @@ fn behind(site: &Site, behind: Behind, entries: &mut Entries) {
     }
 }
 
-/// The sightings, what is left of those that are gone, and the list of all.
-fn sightings(site: &Site) -> Entries {
+/// The sightings, what is left of those that are gone, and the list of all. They need nothing that is counted.
+pub(super) fn sightings(observatory: &Observatory) -> Entries {
     let mut entries = Entries::default();
-    let observatory = &site.observatory;
     for page in 1..=pages(observatory.sightings.len()) {
         entries.add(SitePath::sightings(page), Page::Sightings(page));
     }
@@ -258,7 +263,7 @@ fn sightings(site: &Site) -> Entries {
         }
         entries.add(path, Page::Tombstone(index));
     }
-    entries
+    entries.in_order()
 }
 
 fn facets(site: &Site, kind: FacetKind, entries: &mut Entries) {
@@ -299,16 +304,14 @@ fn is_told_apart(kind: FacetKind) -> bool {
     kind != FacetKind::Shift
 }
 
-fn sitemap(entries: &mut Entries) {
-    let listed = entries
-        .0
-        .iter()
-        .filter(|(_, page)| page.is_listed())
-        .count();
+/// The files by which search engines are told of all that is planned, which are among `around`.
+fn sitemap(sightings: &Entries, around: &mut Entries) {
+    let all = sightings.0.iter().chain(&around.0);
+    let listed = all.filter(|(_, page)| page.is_listed()).count();
     if listed > SITEMAP_LENGTH {
         for part in 1..=listed.div_ceil(SITEMAP_LENGTH) {
-            entries.add(SitePath::sitemap_part(part), Page::SitemapPart(part));
+            around.add(SitePath::sitemap_part(part), Page::SitemapPart(part));
         }
     }
-    entries.add(SitePath::fixed("sitemap.xml"), Page::Sitemap);
+    around.add(SitePath::fixed("sitemap.xml"), Page::Sitemap);
 }
