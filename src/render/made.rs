@@ -38,17 +38,11 @@ pub(super) struct Made {
     by_file: OnceLock<HashMap<String, Ix<Sighting>>>,
 }
 
-/// The card of a sighting as a template made it.
-#[derive(Debug)]
-struct MadeCard {
-    /// Without a label.
-    html: Box<str>,
-    /// Where in it a label would stand.
-    label_at: usize,
-}
+/// The card of a sighting as a template made it: what stands before a label, and what behind it.
+type MadeCard = [Turnable; 2];
 
 /// What stands above and below a page; none where a template can't make it.
-type MadeAround = Option<Arc<[Box<str>; 2]>>;
+type MadeAround = Option<Arc<[Turnable; 2]>>;
 
 impl Made {
     /// Nothing yet.
@@ -84,7 +78,7 @@ impl Made {
     fn around(
         &self,
         section: &'static str,
-        make: impl FnOnce() -> Option<[Box<str>; 2]>,
+        make: impl FnOnce() -> Option<[Turnable; 2]>,
     ) -> MadeAround {
         let around = self.around.lock();
         let mut around = around.unwrap_or_else(PoisonError::into_inner);
@@ -135,15 +129,14 @@ pub(super) fn cards<'a>(
     let mut all = String::new();
     let mut ways = Ways::from(here.path);
     for &ix in list {
-        let MadeCard { html, label_at } = here.made.card(ix, || made(here, ix))?;
-        let (before, behind) = html.split_at(*label_at);
+        let [before, behind] = here.made.card(ix, || made(here, ix))?;
         all.push('\n');
         let start = all.len();
-        ways.place(before, &mut all);
+        before.turn(&mut ways, &mut all);
         if let Some(label) = label(ix) {
             all.push_str(&labelled(here, label)?);
         }
-        ways.place(behind, &mut all);
+        behind.turn(&mut ways, &mut all);
         if level != LEVEL {
             set_level(&mut all, start, level);
         }
@@ -160,11 +153,8 @@ fn made(here: Here<'_>, ix: Ix<Sighting>) -> Option<MadeCard> {
     let html = here.theme.component("card", &call)?;
     // All text is escaped, so no words of a card are an element.
     let label = labelled(here, ANY)?;
-    let label_at = html.find(&label)?;
-    Some(MadeCard {
-        html: html.replacen(&label, "", 1).into_boxed_str(),
-        label_at,
-    })
+    let (before, behind) = html.split_once(&label)?;
+    Some([before, behind].map(Turnable::of))
 }
 
 /// A label as it stands on a card.
@@ -183,19 +173,19 @@ pub(super) fn around(here: Here<'_>, section: &'static str) -> Option<Around> {
         let path = anywhere();
         let frame = Frame::bare(at(here, &path), section);
         let call = FrameCall { frame };
-        let part = |name| theme.component(name, &call).map(String::into_boxed_str);
+        let part = |name| Some(Turnable::of(&theme.component(name, &call)?));
         Some([part("above")?, part("below")?])
     })?;
     let mut ways = Ways::from(here.path);
     let [above, below] = &*around;
-    let mut placed = |made: &str| {
-        let mut html = String::with_capacity(made.len());
-        ways.place(made, &mut html);
+    let mut turned = |made: &Turnable| {
+        let mut html = String::with_capacity(made.html.len());
+        made.turn(&mut ways, &mut html);
         SafeHtml::new(&html)
     };
     Some(Around {
-        above: placed(above),
-        below: placed(below),
+        above: turned(above),
+        below: turned(below),
     })
 }
 
@@ -223,6 +213,67 @@ fn set_level(html: &mut String, start: usize, level: u8) {
     }
 }
 
+/// HTML that stands on pages of any folder.
+#[derive(Debug)]
+struct Turnable {
+    /// With each address as it is from the root.
+    html: Box<str>,
+    /// Where these stand, in their order.
+    addresses: Box<[Address]>,
+}
+
+/// Where an address begins, and how long the name of its folder is, with its `/`: both in bytes.
+#[derive(Debug, Clone, Copy)]
+struct Address {
+    at: u32,
+    folder: u32,
+}
+
+impl Turnable {
+    /// Of what was made for anywhere.
+    fn of(made: &str) -> Self {
+        let mut html = String::with_capacity(made.len());
+        let mut addresses = Vec::new();
+        let mut parts = made.split(ADDRESS);
+        html.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            if !BEFORE_ADDRESS.iter().any(|name| html.ends_with(name)) {
+                html.push_str(ADDRESS);
+                html.push_str(part);
+                continue;
+            }
+            html.push('"');
+            let end = part.find(['/', '"']).unwrap_or_default();
+            let folder = match part[end..].starts_with('/') {
+                true => end + 1,
+                false => 0,
+            };
+            let small = |at| u32::try_from(at).expect("what stands on each page is no longer");
+            addresses.push(Address {
+                at: small(html.len()),
+                folder: small(folder),
+            });
+            html.push_str(part);
+        }
+        Self {
+            html: html.into(),
+            addresses: addresses.into(),
+        }
+    }
+
+    /// Adds it as it stands on the page that the `ways` lead from.
+    fn turn(&self, ways: &mut Ways<'_>, into: &mut String) {
+        let mut done = 0;
+        for &Address { at, folder } in &self.addresses {
+            let (at, end) = (at as usize, (at + folder) as usize);
+            into.push_str(&self.html[done..at]);
+            into.push_str(ways.to(&self.html[at..end]));
+            done = end;
+        }
+        into.push_str(&self.html[done..]);
+    }
+}
+
 /// The ways from a page to folders of the root, as far as they are known.
 struct Ways<'a> {
     from: &'a SitePath,
@@ -234,27 +285,6 @@ impl<'a> Ways<'a> {
         Self {
             from,
             known: Vec::new(),
-        }
-    }
-
-    /// Adds what was made for anywhere as it stands on the page.
-    fn place(&mut self, made: &str, into: &mut String) {
-        let mut parts = made.split(ADDRESS);
-        into.push_str(parts.next().unwrap_or_default());
-        for part in parts {
-            if !BEFORE_ADDRESS.iter().any(|name| into.ends_with(name)) {
-                into.push_str(ADDRESS);
-                into.push_str(part);
-                continue;
-            }
-            into.push('"');
-            let end = part.find(['/', '"']).unwrap_or_default();
-            let folder = match part[end..].starts_with('/') {
-                true => &part[..=end],
-                false => "",
-            };
-            into.push_str(self.to(folder));
-            into.push_str(&part[folder.len()..]);
         }
     }
 
@@ -272,7 +302,7 @@ impl<'a> Ways<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Ways;
+    use super::{Turnable, Ways};
     use crate::site::SitePath;
 
     #[test]
@@ -291,7 +321,7 @@ mod tests {
         ] {
             let path = SitePath::fixed(page);
             let mut placed = String::new();
-            Ways::from(&path).place(made, &mut placed);
+            Turnable::of(made).turn(&mut Ways::from(&path), &mut placed);
             let expected = made
                 .replace("href=\"../index", &format!("href=\"{root}index"))
                 .replace("src=\"../assets/", &format!("src=\"{assets}"))
