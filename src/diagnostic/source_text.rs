@@ -4,11 +4,14 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use bytestring::ByteString;
+
 /// A file's path from the project's root (with `/`), and its text: without a byte-order mark, every
 /// line end (CRLF, CR or LF) as LF. Lines and columns are the same as in the file itself.
 pub struct SourceText {
     path: Arc<str>,
-    text: Box<str>,
+    /// The bytes of the file themselves, where nothing in them is mended.
+    text: ByteString,
     /// Found when the first place in it is asked for: most texts are without fault.
     lines: OnceLock<Lines>,
 }
@@ -34,12 +37,20 @@ pub struct Position {
 }
 
 impl SourceText {
-    /// Takes a file's decoded text; line ends and a byte-order mark are mended here.
+    /// Takes a copy of a text; line ends and a byte-order mark are mended here.
     pub fn new(path: impl Into<Arc<str>>, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self::sharing(path, text.into())
+    }
+
+    /// Does what [`SourceText::new`] does, and makes no copy of what is as it should be.
+    pub fn sharing(path: impl Into<Arc<str>>, text: ByteString) -> Self {
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => text.slice_ref(rest),
+            None => text,
+        };
         let text = match text.contains('\r') {
             true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
-            false => text.into(),
+            false => text,
         };
         Self {
             path: path.into(),

@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::sync::Arc;
 
+use bytestring::ByteString;
 pub use link::{link_between, link_target, split_section};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 pub(crate) use reader::read_bounded;
@@ -186,14 +187,17 @@ pub(crate) fn decode(input: &Input, findings: &mut Findings) -> Option<Arc<Sourc
         ));
         return None;
     }
-    let (text, fault) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.into(), text.find('\0').map(|at| (at, "a NUL byte"))),
+    let (text, fault) = match ByteString::try_from(bytes.clone()) {
+        Ok(text) => {
+            let nul = text.find('\0');
+            (text, nul.map(|at| (at, "a NUL byte")))
+        }
         Err(error) => (
-            String::from_utf8_lossy(bytes),
+            String::from_utf8_lossy(bytes).into_owned().into(),
             Some((error.valid_up_to(), "a byte that is not UTF-8")),
         ),
     };
-    let source = Arc::new(SourceText::new(Arc::clone(&input.path), &text));
+    let source = Arc::new(SourceText::sharing(Arc::clone(&input.path), text));
     let Some((at, what)) = fault else {
         return Some(source);
     };
