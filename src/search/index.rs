@@ -1,6 +1,7 @@
 //! The index: takes documents, gives the texts of its buckets and of what the documents can be narrowed down by.
 
 use std::collections::{BTreeMap, HashMap};
+use std::mem;
 
 use crate::search::stems::Stems;
 use crate::search::{Document, bucket, words};
@@ -34,14 +35,6 @@ struct Family {
     found: Vec<Place>,
 }
 
-/// What has been read of a document.
-struct Read {
-    /// The families of its words, by number, with the points that each has there.
-    points: Vec<(u32, u32)>,
-    /// How many words it has.
-    length: u32,
-}
-
 /// What is collected while the documents are read.
 struct Collector {
     stems: Stems,
@@ -50,6 +43,8 @@ struct Collector {
     /// That of each stem, with what decides on the bucket: a family never spreads over two.
     of_stem: HashMap<(String, String), u32>,
     families: Vec<Family>,
+    /// The families of the words of the document that is read, by number, with the points of each.
+    points: Vec<(u32, u32)>,
     /// By kind and value, where each term is found.
     terms: BTreeMap<String, BTreeMap<String, Vec<Place>>>,
 }
@@ -63,21 +58,20 @@ impl Index {
             of_word: HashMap::new(),
             of_stem: HashMap::new(),
             families: Vec::new(),
+            points: Vec::new(),
             terms: BTreeMap::new(),
         };
-        let read: Vec<Read> = (0..)
+        let lengths: Vec<u32> = (0..)
             .zip(documents)
             .map(|(number, document)| collector.read(number, &document))
             .collect();
-        let count = read.len();
-        let lengths: u64 = read.iter().map(|read| u64::from(read.length)).sum();
-        let mean = (lengths / count.max(1) as u64).max(1) as u32;
-        for (number, Read { points, length }) in (0..).zip(read) {
-            for (family, points) in points {
-                let weight = weight(points, length, mean);
-                let family = &mut collector.families[family as usize];
-                family.found.push((number, weight));
-            }
+        let count = lengths.len();
+        let length: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
+        let mean = (length / count.max(1) as u64).max(1) as u32;
+        // Where it is found stand points until all documents are read, since a weight depends on how long they are.
+        let families = collector.families.iter_mut();
+        for (number, points) in families.flat_map(|family| &mut family.found) {
+            *points = weight(*points, lengths[*number as usize], mean);
         }
         Self {
             buckets: texts(collector.families, count),
@@ -104,14 +98,15 @@ fn terms(terms: &BTreeMap<String, BTreeMap<String, Vec<Place>>>) -> BTreeMap<Str
 }
 
 impl Collector {
-    fn read(&mut self, number: u32, document: &Document<'_>) -> Read {
+    /// Reads a document, and gives how many words it has.
+    fn read(&mut self, number: u32, document: &Document<'_>) -> u32 {
         for term in &document.terms {
             let (kind, value) = term.split_once(':').expect("a term has a kind");
             let values = self.terms.entry(kind.to_owned()).or_default();
             let found = values.entry(value.to_owned()).or_default();
             found.push((number, 1));
         }
-        let mut points = Vec::new();
+        let mut points = mem::take(&mut self.points);
         let mut length = 0;
         for (weight, text) in &document.texts {
             words::each(text, |word| {
@@ -134,9 +129,11 @@ impl Collector {
             }
             is_same
         });
-        // Those of all documents are held at once, and most words were there more than once.
-        points.shrink_to_fit();
-        Read { points, length }
+        for (family, points) in points.drain(..) {
+            self.families[family as usize].found.push((number, points));
+        }
+        self.points = points;
+        length
     }
 
     fn family(&mut self, word: &str, stem: &str) -> u32 {
