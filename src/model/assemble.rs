@@ -83,7 +83,6 @@ fn assembled(drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>) ->
         standing,
         findings: found,
         kept: listed,
-        ..
     } in looked_up
     {
         kept.extend(listed);
@@ -198,8 +197,9 @@ impl LookedUp {
         findings.extend(found);
         let is_faulty = was_broken || findings.has_errors();
         if let (Some(kept), Ok(sighting)) = (&mut kept, &sighting) {
-            // Its draft and the words alone decide of it.
-            kept.known = (is_sound && is_lasting(sighting)).then(|| Arc::clone(sighting));
+            // Its draft and the words alone decide of it. Whoever it names may be missing now and there the next time.
+            let is_lasting = is_sound && !kept.is_naming && is_lasting(sighting);
+            kept.known = is_lasting.then(|| Arc::clone(sighting));
         }
         Self {
             standing: Some(match sighting {
@@ -212,10 +212,9 @@ impl LookedUp {
     }
 }
 
-/// Whether a sound sighting is published, and depends on no other file and no day.
+/// Whether a sound sighting that names no other is published, and depends on no picture and no day.
 fn is_lasting(sighting: &Sighting) -> bool {
-    let is_alone = sighting.related.is_empty() && sighting.pictures.is_empty();
-    is_alone && !sighting.is_draft && sighting.permission_until.is_none()
+    sighting.pictures.is_empty() && !sighting.is_draft && sighting.permission_until.is_none()
 }
 
 /// What becomes of a sighting.

@@ -121,6 +121,13 @@ mod tests {
         files[1].1 = &more;
         assert_eq!(preview.looked_up(&files), ["a", "b", "c"]);
 
+        // What it names comes only later.
+        let named = files.remove(3);
+        assert_eq!(preview.looked_up(&files), [""; 0]);
+        files.insert(3, named);
+        assert_eq!(preview.looked_up(&files), ["b", "c"]);
+        assert_eq!(preview.sightings[2].related.len(), 1);
+
         let unpublished = seen("One", "draft = true\n");
         files[2].1 = &unpublished;
         assert_eq!(preview.looked_up(&files), ["c"]);
