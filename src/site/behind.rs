@@ -98,14 +98,16 @@ pub(super) struct Named {
 /// A sighting, and where it was noticed.
 type Noticed = (Ix<Sighting>, Ix<Place>);
 
+/// The sightings of a theme that name each shift.
+type WithShift = BTreeMap<Ix<Shift>, Vec<Noticed>>;
+
 impl Lists {
     /// Of the `counted` sightings of an observatory.
     pub(super) fn of(observatory: &Observatory, counted: &[Ix<Sighting>]) -> Self {
         let mut lists = Self::default();
-        let of_one_theme = || vec![Vec::new(); observatory.shifts.iter().count()];
         let themes = observatory.themes.iter();
-        let mut with_theme: Vec<(Ix<Theme>, Vec<Vec<Noticed>>)> =
-            themes.map(|(theme, _)| (theme, of_one_theme())).collect();
+        let mut with_theme: Vec<(Ix<Theme>, WithShift)> =
+            themes.map(|(theme, _)| (theme, WithShift::new())).collect();
         // Each sighting is looked at once: what is in it lies far from what is in the next.
         for &ix in counted {
             let sighting = observatory.sighting(ix);
@@ -117,17 +119,13 @@ impl Lists {
             for &theme in &sighting.themes {
                 let (_, with_shift) = &mut with_theme[theme.index()];
                 for shift in sighting.shifts_named() {
-                    with_shift[shift.index()].push((ix, place));
+                    with_shift.entry(shift).or_default().push((ix, place));
                 }
             }
         }
         let of_themes: Vec<Self> = with_theme
             .into_par_iter()
-            .map(|(theme, with_shift)| {
-                let shifts = observatory.shifts.iter().map(|(shift, _)| shift);
-                let named = shifts.zip(with_shift).filter(|(_, list)| !list.is_empty());
-                Self::of_theme(observatory, theme, named.collect())
-            })
+            .map(|(theme, with_shift)| Self::of_theme(observatory, theme, with_shift))
             .collect();
         for of_theme in of_themes {
             lists.plain.extend(of_theme.plain);
@@ -137,11 +135,7 @@ impl Lists {
     }
 
     /// Those of `theme` with each shift, and at each place.
-    fn of_theme(
-        observatory: &Observatory,
-        theme: Ix<Theme>,
-        with_shift: BTreeMap<Ix<Shift>, Vec<Noticed>>,
-    ) -> Self {
+    fn of_theme(observatory: &Observatory, theme: Ix<Theme>, with_shift: WithShift) -> Self {
         // Shift by shift, so that each list is in its order.
         let named = with_shift.iter().flat_map(|(&shift, list)| {
             let named = move |&(sighting, place)| (place, Named { shift, sighting });

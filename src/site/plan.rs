@@ -74,7 +74,7 @@ impl Entries {
     }
 }
 
-/// Everything that `site` publishes: all but the `sightings`.
+/// Everything that `site` publishes, of which the `sightings` are planned already.
 pub(super) fn plan(site: &Site, sightings: Entries) -> Plan {
     let mut around = around(site);
     if site.settings.base_url.is_some() {
