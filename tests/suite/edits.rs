@@ -83,6 +83,14 @@ const EDITS: &[Edit] = &[
     ("a folder that goes elsewhere", |root| {
         rename(root, "sightings/2025", "sightings/2023")
     }),
+    ("one that names what is not there yet", |root| {
+        let named = "known = \"saw\"\nrelated = [{ id = \"later\", how = \"supports\" }]";
+        let names = BENCH.replace("known = \"saw\"", named);
+        put(root, "sightings/2026/names.md", &names);
+    }),
+    ("what it names", |root| {
+        put(root, "sightings/2026/later.md", BENCH)
+    }),
     ("a template", |root| {
         let about =
             "{% extends \"base.html\" %}{% block content %}<h1>Ours</h1>{% endblock content %}";
