@@ -73,7 +73,7 @@ fn assembled(drafts: Drafts, choice: Choice, mut memory: Option<&mut Memory>) ->
             None => LookedUp::of(listed, is_kept, claimed, &words, &drafts.pictures, choice),
         })
         .collect();
-    let mut kept = Vec::with_capacity(if is_kept { looked_up.len() } else { 0 });
+    let mut kept = Vec::new();
     let mut sightings = Vec::new();
     let mut tombstones = Vec::new();
     let mut unpublished = Vec::new();

@@ -58,7 +58,8 @@ fn giro(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text[..at].trim_end_matches(is_space);
     let rest = before.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric());
     let word = &before[rest.len()..];
-    (word.eq_ignore_ascii_case(GIRO)).then_some(rest.len()..before.len())
+    word.eq_ignore_ascii_case(GIRO)
+        .then_some(rest.len()..before.len())
 }
 
 /// Where the postcode ends that begins with `word`.

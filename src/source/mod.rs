@@ -92,8 +92,7 @@ impl Memory {
     pub fn parse(&mut self, inputs: &Inputs) -> (Drafts, Findings) {
         let mut before = mem::take(&mut self.files).into_iter().peekable();
         let mut known = |input: &Input| {
-            // Most are the same: to see that, no path is read.
-            let is_same = |(known, _): &(Input, Parsed)| known.is_shared(input) || known == input;
+            let is_same = |(known, _): &(Input, Parsed)| known == input;
             let is_before = |known: &(Input, Parsed)| !is_same(known) && known.0.path < input.path;
             while before.next_if(is_before).is_some() {}
             before.next_if(is_same).map(|(_, parsed)| parsed)

@@ -35,11 +35,9 @@ impl Input {
             bytes: Some(Bytes::copy_from_slice(bytes.as_ref())),
         }
     }
-}
 
-impl Input {
-    /// Whether both are one file that nobody read again in between.
-    pub(super) fn is_shared(&self, other: &Self) -> bool {
+    /// Whether both are one file that nobody read again in between. To see that, neither path nor bytes are looked at.
+    fn is_shared(&self, other: &Self) -> bool {
         let is_one = |(own, others): (&Bytes, &Bytes)| std::ptr::eq::<[u8]>(&**own, &**others);
         let bytes = self.bytes.as_ref().zip(other.bytes.as_ref());
         Arc::ptr_eq(&self.path, &other.path) && bytes.is_some_and(is_one)

@@ -82,7 +82,7 @@ impl<'a> Claims<'a> {
     }
 
     fn may_be_contested(&self, listed: &Listed) -> bool {
-        !self.contested.is_empty() && self.contested.contains(&listed.id)
+        self.contested.contains(&listed.id)
     }
 
     fn claimed(&self, draft: &Draft) -> Claimed {
