@@ -34,15 +34,15 @@ pub fn link_target(from: &str, destination: &str) -> Option<String> {
 
 /// The way from the file at `from` to the file at `to`, as a relative link: `../2020/street-party.md`.
 pub fn link_between(from: &str, to: &str) -> String {
-    let (mut here, mut there) = (from, to);
-    while let (Some((one, rest)), Some((other, below))) =
-        (here.split_once('/'), there.split_once('/'))
-        && one == other
-    {
-        (here, there) = (rest, below);
-    }
-    let mut link = "../".repeat(here.matches('/').count());
-    link.push_str(there);
+    let is_slash = |sign: &u8| *sign == b'/';
+    let alike = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+    let folders = alike.enumerate().filter(|(_, (sign, _))| is_slash(sign));
+    let below = folders.last().map_or(0, |(slash, _)| slash + 1);
+    let up = from.as_bytes()[below..]
+        .iter()
+        .filter(|sign| is_slash(sign));
+    let mut link = "../".repeat(up.count());
+    link.push_str(&to[below..]);
     link
 }
 
@@ -98,6 +98,10 @@ mod tests {
             ("a/x.md", "y.md", "../y.md"),
             ("x.md", "a/b/y.md", "a/b/y.md"),
             ("a/b/x.md", "b/b/y.md", "../../b/b/y.md"),
+            ("ab/x.md", "ac/x.md", "../ac/x.md"),
+            ("a/x.md", "a.md", "../a.md"),
+            ("a/b/x.md", "a/by.md", "../by.md"),
+            ("é/x.md", "è/x.md", "../è/x.md"),
         ] {
             assert_eq!(link_between(from, to), link);
             assert_eq!(link_target(from, link).as_deref(), Some(to));
