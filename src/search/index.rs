@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::mem;
 
+use crate::search::postings::Postings;
 use crate::search::stems::Stems;
 use crate::search::{Document, bucket, words};
 
@@ -25,14 +26,17 @@ pub struct Index {
     pub terms: BTreeMap<String, String>,
 }
 
-/// The number of a document, and how much something weighs there. Of a large observatory there are very many of these.
-type Place = (u32, u32);
-
-/// The words that belong together, and where they are found.
+/// The words that belong together, and where they are found, with how many points each time.
 #[derive(Default)]
 struct Family {
     words: Vec<String>,
-    found: Vec<Place>,
+    found: Postings,
+}
+
+/// How long documents are, in words. What a word weighs depends on it, so it is known when all of them are read.
+struct Lengths {
+    of_each: Vec<u32>,
+    mean: u32,
 }
 
 /// What is collected while the documents are read.
@@ -46,7 +50,7 @@ struct Collector {
     /// The families of the words of the document that is read, by number, with the points of each.
     points: Vec<(u32, u32)>,
     /// By kind and value, where each term is found.
-    terms: BTreeMap<String, BTreeMap<String, Vec<Place>>>,
+    terms: BTreeMap<String, BTreeMap<String, Postings>>,
 }
 
 impl Index {
@@ -61,32 +65,42 @@ impl Index {
             points: Vec::new(),
             terms: BTreeMap::new(),
         };
-        let lengths: Vec<u32> = (0..)
+        let lengths = (0..)
             .zip(documents)
-            .map(|(number, document)| collector.read(number, &document))
-            .collect();
-        let count = lengths.len();
-        let length: u64 = lengths.iter().map(|&length| u64::from(length)).sum();
-        let mean = (length / count.max(1) as u64).max(1) as u32;
-        // Where it is found stand points until all documents are read, since a weight depends on how long they are.
-        let families = collector.families.iter_mut();
-        for (number, points) in families.flat_map(|family| &mut family.found) {
-            *points = weight(*points, lengths[*number as usize], mean);
-        }
+            .map(|(number, document)| collector.read(number, &document));
+        let lengths = Lengths::new(lengths.collect());
         Self {
-            buckets: texts(collector.families, count),
+            buckets: texts(collector.families, &lengths),
             terms: terms(&collector.terms),
         }
     }
 }
 
-fn terms(terms: &BTreeMap<String, BTreeMap<String, Vec<Place>>>) -> BTreeMap<String, String> {
-    let text = |values: &BTreeMap<String, Vec<Place>>| {
+impl Lengths {
+    fn new(of_each: Vec<u32>) -> Self {
+        let all: u64 = of_each.iter().map(|&length| u64::from(length)).sum();
+        let mean = (all / of_each.len().max(1) as u64).max(1) as u32;
+        Self { of_each, mean }
+    }
+
+    /// How many documents there are.
+    fn count(&self) -> usize {
+        self.of_each.len()
+    }
+
+    /// How much a word weighs in a document where it has `points`.
+    fn weight(&self, document: u32, points: u32) -> u32 {
+        weight(points, self.of_each[document as usize], self.mean)
+    }
+}
+
+fn terms(terms: &BTreeMap<String, BTreeMap<String, Postings>>) -> BTreeMap<String, String> {
+    let text = |values: &BTreeMap<String, Postings>| {
         let mut text = String::new();
         for (value, found) in values {
             text.push_str(value);
             text.push('|');
-            places(&mut text, found);
+            places(&mut text, found.iter());
             text.push('\n');
         }
         text
@@ -104,7 +118,7 @@ impl Collector {
             let (kind, value) = term.split_once(':').expect("a term has a kind");
             let values = self.terms.entry(kind.to_owned()).or_default();
             let found = values.entry(value.to_owned()).or_default();
-            found.push((number, 1));
+            found.push(number, 1);
         }
         let mut points = mem::take(&mut self.points);
         let mut length = 0;
@@ -130,7 +144,7 @@ impl Collector {
             is_same
         });
         for (family, points) in points.drain(..) {
-            self.families[family as usize].found.push((number, points));
+            self.families[family as usize].found.push(number, points);
         }
         self.points = points;
         length
@@ -162,8 +176,8 @@ fn weight(points: u32, length: u32, mean: u32) -> u32 {
     u32::try_from(weight).map_or(HEAVIEST, |weight| weight.clamp(1, HEAVIEST))
 }
 
-fn texts(families: Vec<Family>, documents: usize) -> Vec<String> {
-    let count = bucket::buckets(documents);
+fn texts(families: Vec<Family>, lengths: &Lengths) -> Vec<String> {
+    let count = bucket::buckets(lengths.count());
     let mut buckets: Vec<Vec<Family>> = (0..count).map(|_| Vec::new()).collect();
     for mut family in families {
         family.words.sort_unstable();
@@ -175,39 +189,39 @@ fn texts(families: Vec<Family>, documents: usize) -> Vec<String> {
             families.sort_unstable_by(|a, b| a.words.cmp(&b.words));
             let mut text = String::new();
             for family in &families {
-                line(&mut text, family, documents);
+                line(&mut text, family, lengths);
             }
             text
         })
         .collect()
 }
 
-fn line(text: &mut String, family: &Family, documents: usize) {
+fn line(text: &mut String, family: &Family, lengths: &Lengths) {
     text.push_str(&family.words.join(" "));
     text.push('|');
-    if documents >= COMMON_FROM && family.found.len() > documents / 2 {
+    let (found, documents) = (&family.found, lengths.count());
+    if documents >= COMMON_FROM && found.len() > documents / 2 {
         text.push('*');
-        places(text, &others(&family.found, documents));
+        places(text, others(found, documents).map(|document| (document, 1)));
     } else {
-        places(text, &family.found);
+        let weight = |(document, points)| (document, lengths.weight(document, points));
+        places(text, found.iter().map(weight));
     }
     text.push('\n');
 }
 
 /// All documents but those in which something is found.
-fn others(found: &[Place], documents: usize) -> Vec<Place> {
-    let mut found = found.iter().map(|(number, _)| *number).peekable();
+fn others(found: &Postings, documents: usize) -> impl Iterator<Item = u32> {
+    let mut found = found.iter().map(|(document, _)| document).peekable();
     (0..)
         .take(documents)
-        .filter(|number| found.next_if_eq(number).is_none())
-        .map(|number| (number, 1))
-        .collect()
+        .filter(move |document| found.next_if_eq(document).is_none())
 }
 
 /// The documents in which something is found, with how much it weighs there.
-fn places(text: &mut String, found: &[Place]) {
+fn places(text: &mut String, found: impl Iterator<Item = (u32, u32)>) {
     let mut next = 0;
-    for &(document, weight) in found {
+    for (document, weight) in found {
         match document - next {
             0 => {}
             gap => base_36(text, gap),

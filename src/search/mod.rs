@@ -2,7 +2,7 @@
 //! browser loads when somebody searches, and no others.
 //!
 //! A leaf that knows no sighting and no page. Words are folded (`words`), put into families by their stem
-//! (`stems`), and each family with where it is found stands in one of a number of buckets, chosen by its first two
+//! (`stems`), and each family with where it is found (`postings`) stands in one of a number of buckets, chosen by its first two
 //! letters (`bucket`). The browser folds what was typed in the same way, loads the bucket of each word, and looks
 //! there for the word, for words that begin with it, and for words that are nearly spelt like it. It needs no
 //! stemmer of its own: a bucket lists the words of every family.
@@ -14,6 +14,7 @@
 
 mod bucket;
 mod index;
+mod postings;
 mod stems;
 mod words;
 

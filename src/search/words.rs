@@ -13,7 +13,6 @@ const LONGEST: usize = 40;
 
 /// Calls `found` with each word of a text, in its order.
 pub(super) fn each(text: &str, mut found: impl FnMut(&str)) {
-    let folded = fold(text);
     let mut word = String::new();
     let mut end = |word: &mut String| {
         if !word.is_empty() && word.chars().count() <= LONGEST {
@@ -21,21 +20,24 @@ pub(super) fn each(text: &str, mut found: impl FnMut(&str)) {
         }
         word.clear();
     };
-    for letter in folded.chars() {
-        if is_apostrophe(letter) {
-            continue;
+    // What a letter becomes depends on no letter beyond a space, and most stretches between two are of plain letters.
+    for stretch in text.split(' ') {
+        for letter in fold(stretch).chars() {
+            if is_apostrophe(letter) {
+                continue;
+            }
+            if stands_alone(letter) {
+                end(&mut word);
+                word.push(letter);
+                end(&mut word);
+            } else if letter.is_alphanumeric() {
+                word.push(letter);
+            } else {
+                end(&mut word);
+            }
         }
-        if stands_alone(letter) {
-            end(&mut word);
-            word.push(letter);
-            end(&mut word);
-        } else if letter.is_alphanumeric() {
-            word.push(letter);
-        } else {
-            end(&mut word);
-        }
+        end(&mut word);
     }
-    end(&mut word);
 }
 
 /// The text in small letters, each without its accents, and wide or joined forms as the letters that they stand for.
