@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::model::{Ix, Observatory, Sighting};
 use crate::render::card::{Card, card};
+use crate::render::export::Rows;
 use crate::render::frame::Frame;
 use crate::render::here::Here;
 use crate::site::{Page, SitePath};
@@ -36,6 +37,8 @@ pub(super) struct Made {
     found_version: OnceLock<String>,
     /// The sightings by the path of their file.
     by_file: OnceLock<HashMap<String, Ix<Sighting>>>,
+    /// The rows of the files of data.
+    pub rows: Rows,
 }
 
 /// The card of a sighting as a template made it: what stands before a label, and what behind it.
@@ -53,6 +56,7 @@ impl Made {
             around: Mutex::default(),
             found_version: OnceLock::new(),
             by_file: OnceLock::new(),
+            rows: Rows::nothing_of(observatory),
         }
     }
 

@@ -91,7 +91,11 @@ impl Renderer {
 
 fn render(here: Here<'_>, sink: &mut dyn Write) -> Result<(), RenderError> {
     let Here {
-        site, theme, page, ..
+        site,
+        theme,
+        made,
+        page,
+        ..
     } = here;
     match page {
         Page::Home => theme.render("home.html", &home::view(here), sink),
@@ -154,9 +158,11 @@ fn render(here: Here<'_>, sink: &mut dyn Write) -> Result<(), RenderError> {
         Page::NotFound => theme.render("404.html", &prose::not_found(here), sink),
         Page::Data => theme.render("data.html", &prose::data(here), sink),
         Page::Feed(facet) => theme.render("feed.xml", &feed::view(here, *facet), sink),
-        Page::Export(export) => export::write(site, *export, sink).map_err(RenderError::from),
+        Page::Export(export) => {
+            export::write(site, &made.rows, *export, sink).map_err(RenderError::from)
+        }
         Page::Part(facet, format) => {
-            export::write_part(site, *facet, *format, sink).map_err(RenderError::from)
+            export::write_part(site, &made.rows, *facet, *format, sink).map_err(RenderError::from)
         }
         Page::Sitemap => sitemap::write(site, sink).map_err(RenderError::from),
         Page::SitemapPart(part) => {

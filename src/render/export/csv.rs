@@ -1,43 +1,58 @@
 //! `sightings.csv`: one row a sighting, as RFC 4180 says, for spreadsheets and for reading back.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::Write;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use crate::model::{Ix, Sighting};
-use crate::render::export::ROOM;
-use crate::render::export::record::{Cell, FIELDS, rows};
-use crate::site::Site;
+use crate::render::export::cell::Cell;
+use crate::render::export::record::{FIELDS, Row};
+use crate::render::export::rows::{Form, Layout};
 
-/// Writes the table of the sightings of a list.
-pub(super) fn write(site: &Site, list: &[Ix<Sighting>], sink: &mut dyn Write) -> io::Result<()> {
-    let mut table = table(sink);
-    table.write_record(FIELDS.iter().map(|field| field.name))?;
-    for row in rows(site, list) {
-        for field in &FIELDS {
-            table.write_field(written(field.of(row))?.as_bytes())?;
-        }
-        table.write_record(None::<&[u8]>)?;
+/// The table of the sightings of a list.
+pub(super) fn table() -> Layout {
+    Layout {
+        form: Form::Csv,
+        opening: record(FIELDS.iter().map(|field| field.name.as_bytes())),
+        before_first: "",
+        before_next: "",
+        behind: "",
+        closing: "",
     }
-    table.flush()
+}
+
+/// A sighting as a row, with the end of its line.
+pub(super) fn row(row: Row<'_>) -> Vec<u8> {
+    record(FIELDS.iter().map(|field| written(field.of(row))))
+}
+
+fn record(fields: impl Iterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
+    let mut record = writer(Vec::new());
+    record.write_record(fields).expect("a vector takes all");
+    record.into_inner().expect("a vector takes all")
 }
 
 /// An empty table, whose lines end as RFC 4180 says.
-pub(super) fn table(sink: &mut dyn Write) -> Writer<&mut dyn Write> {
+pub(super) fn writer<W: Write>(sink: W) -> Writer<W> {
     WriterBuilder::new()
-        .buffer_capacity(ROOM)
         .terminator(Terminator::CRLF)
         .from_writer(sink)
 }
 
 /// A cell as text: lists and tables as JSON, nothing for what is not given.
-fn written(cell: Cell<'_>) -> io::Result<Cow<'_, str>> {
-    Ok(match cell {
-        Cell::NotGiven => Cow::Borrowed(""),
-        Cell::Text(text) => harmless(text),
-        other => Cow::Owned(serde_json::to_string(&other.compact())?),
-    })
+fn written(cell: Cell<'_>) -> Cow<'_, [u8]> {
+    match cell {
+        Cell::NotGiven => Cow::Borrowed(b""),
+        Cell::Text(text) => match harmless(text) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        },
+        other => {
+            let mut json = Vec::new();
+            other.compact().write_json(&mut json);
+            Cow::Owned(json)
+        }
+    }
 }
 
 /// Spreadsheets take a text that begins like a formula for one, and would run it. An apostrophe in front
@@ -53,16 +68,11 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
 mod tests {
     use std::borrow::Cow;
 
-    use super::{harmless, write};
-    use crate::render::export::record::{Cell, FIELDS, rows};
+    use super::{harmless, table};
+    use crate::render::export::cell::Cell;
+    use crate::render::export::record::{FIELDS, rows};
+    use crate::render::export::rows::all;
     use crate::render::export::sample;
-    use crate::site::Site;
-
-    fn written(site: &Site) -> String {
-        let mut bytes = Vec::new();
-        write(site, &site.gathered.all, &mut bytes).expect("a vector takes all");
-        String::from_utf8(bytes).expect("it is UTF-8")
-    }
 
     #[test]
     fn the_whole_table() {
@@ -92,13 +102,13 @@ mod tests {
              view,,,,,,,,,,,,,,,,,,,,,,,,,'+1",
         ];
         let expected: String = expected.iter().map(|line| format!("{line}\r\n")).collect();
-        assert_eq!(written(&sample::site()), expected);
+        assert_eq!(all(&sample::site(), &table()), expected);
     }
 
     #[test]
     fn read_back_every_cell_is_what_it_was() {
         let site = sample::site();
-        let text = written(&site);
+        let text = all(&site, &table());
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let mut count = 0;
         for (record, row) in reader.records().zip(rows(&site, &site.gathered.all)) {
@@ -114,7 +124,10 @@ mod tests {
                     }
                     other => {
                         let read: serde_json::Value = serde_json::from_str(cell).expect("JSON");
-                        let meant = serde_json::to_value(other.compact()).expect("JSON");
+                        let mut meant = Vec::new();
+                        other.compact().write_json(&mut meant);
+                        let meant: serde_json::Value =
+                            serde_json::from_slice(&meant).expect("JSON");
                         assert_eq!(read, meant, "{}", field.name);
                     }
                 }
@@ -145,7 +158,7 @@ mod tests {
 
     #[test]
     fn an_empty_observatory_has_its_header_alone() {
-        let text = written(&sample::empty());
+        let text = all(&sample::empty(), &table());
         assert_eq!(text.matches("\r\n").count(), 1);
         assert!(text.starts_with("id,title,date,") && text.ends_with(",replies,body\r\n"));
     }

@@ -1,84 +1,58 @@
 //! `sightings.geojson` (RFC 7946): one point a sighting, without the account, for maps.
 
-use std::io::{self, BufWriter, Write};
+use crate::render::export::cell::{text, write_table, write_text};
+use crate::render::export::record::{FIELDS, Row};
+use crate::render::export::rows::{Form, Layout};
 
-use serde::{Serialize, Serializer};
-
-use crate::model::{Ix, Sighting};
-use crate::render::export::ROOM;
-use crate::render::export::record::{Cell, FIELDS, Row, rows};
-use crate::site::Site;
-
-/// Writes the sightings of a list as one collection, a feature a line.
-pub(super) fn write(site: &Site, list: &[Ix<Sighting>], sink: &mut dyn Write) -> io::Result<()> {
-    let mut sink = BufWriter::with_capacity(ROOM, sink);
-    sink.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[")?;
-    for (index, row) in rows(site, list).enumerate() {
-        let before = if index == 0 { "\n" } else { ",\n" };
-        sink.write_all(before.as_bytes())?;
-        serde_json::to_writer(&mut sink, &feature(row))?;
+/// The sightings of a list as one collection, a feature a line.
+pub(super) fn layout() -> Layout {
+    Layout {
+        form: Form::GeoJson,
+        opening: b"{\"type\":\"FeatureCollection\",\"features\":[".into(),
+        before_first: "\n",
+        before_next: ",\n",
+        behind: "",
+        closing: "\n]}\n",
     }
-    sink.write_all(b"\n]}\n")?;
-    sink.flush()
 }
 
-#[derive(Serialize)]
-struct Feature<'a> {
-    r#type: &'static str,
-    id: &'a str,
-    geometry: Option<Geometry>,
-    properties: Properties<'a>,
-}
-
-#[derive(Serialize)]
-struct Geometry {
-    r#type: &'static str,
-    coordinates: [f64; 2],
-}
-
-/// What the table has as columns, but for the account, and the place's name.
-struct Properties<'a>(Row<'a>);
-
-fn feature(row: Row<'_>) -> Feature<'_> {
+/// A sighting as a point. It has what the table has as columns, but for the account, and the place's name.
+pub(super) fn row(row: Row<'_>) -> Vec<u8> {
     let place = &row.site.observatory.places[row.sighting.place];
-    Feature {
-        r#type: "Feature",
-        id: &row.sighting.id,
-        // The format wants the longitude first.
-        geometry: place.coordinates.map(|(lat, lon)| Geometry {
-            r#type: "Point",
-            coordinates: [lon, lat],
-        }),
-        properties: Properties(row),
+    let mut json = Vec::with_capacity(row.room());
+    json.extend_from_slice(b"{\"type\":\"Feature\",\"id\":");
+    write_text(&row.sighting.id, &mut json);
+    json.extend_from_slice(b",\"geometry\":");
+    match place.coordinates {
+        Some((lat, lon)) => {
+            json.extend_from_slice(b"{\"type\":\"Point\",\"coordinates\":");
+            // The format wants the longitude first.
+            serde_json::to_writer(&mut json, &[lon, lat]).expect("a vector takes all");
+            json.push(b'}');
+        }
+        None => json.extend_from_slice(b"null"),
     }
-}
-
-impl Serialize for Properties<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Properties(row) = *self;
-        let place = &row.site.observatory.places[row.sighting.place];
-        let cells = FIELDS
-            .iter()
-            .filter(|field| field.name != "body")
-            .map(|field| (field.name, field.of(row)));
-        let name = ("place_name", Cell::Text(place.name.as_str().into()));
-        serializer.collect_map(cells.chain([name]))
-    }
+    json.extend_from_slice(b",\"properties\":");
+    let cells = FIELDS
+        .iter()
+        .filter(|field| field.name != "body")
+        .map(|field| (field.name, field.of(row)));
+    write_table(cells.chain([("place_name", text(&place.name))]), &mut json);
+    json.push(b'}');
+    json
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
-    use super::write;
+    use super::layout;
+    use crate::render::export::rows::all;
     use crate::render::export::sample;
 
     #[test]
     fn a_point_for_each_sighting_whose_place_has_one() {
-        let site = sample::site();
-        let mut bytes = Vec::new();
-        write(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
-        let text = String::from_utf8(bytes).expect("it is UTF-8");
+        let text = all(&sample::site(), &layout());
         assert!(text.contains("\"coordinates\":[-1.55,53.8]"), "{text}");
         let collection: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(collection["type"], "FeatureCollection");
@@ -103,10 +77,8 @@ mod tests {
 
     #[test]
     fn an_empty_observatory_is_an_empty_collection() {
-        let site = sample::empty();
-        let mut bytes = Vec::new();
-        write(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
-        let collection: Value = serde_json::from_slice(&bytes).expect("JSON");
+        let collection: Value =
+            serde_json::from_str(&all(&sample::empty(), &layout())).expect("JSON");
         assert_eq!(
             collection,
             json!({"type": "FeatureCollection", "features": []})

@@ -82,7 +82,7 @@ pub(super) static COLUMNS: [Column; 12] = [
 
 /// Writes the table: places from the outside in, each before its parts, shifts in the order of their file.
 pub(super) fn write(site: &Site, sink: &mut dyn Write) -> io::Result<()> {
-    let mut table = csv::table(sink);
+    let mut table = csv::writer(sink);
     let numbers = COLUMNS.iter().map(|column| column.name);
     table.write_record(["place", "shift"].into_iter().chain(numbers))?;
     for (place, _) in depth_first(&site.observatory.places) {

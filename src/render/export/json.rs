@@ -1,67 +1,54 @@
 //! `sightings.jsonl` and `sightings.json`: the same objects, one a line or in an array.
 
-use std::io::{self, BufWriter, Write};
+use crate::render::export::cell::write_table;
+use crate::render::export::record::{FIELDS, Row};
+use crate::render::export::rows::{Form, Layout};
 
-use serde::{Serialize, Serializer};
-
-use crate::model::{Ix, Sighting};
-use crate::render::export::ROOM;
-use crate::render::export::record::{FIELDS, Row, rows};
-use crate::site::Site;
-
-/// Writes one object a line: each line can be read by itself.
-pub(super) fn write_lines(
-    site: &Site,
-    list: &[Ix<Sighting>],
-    sink: &mut dyn Write,
-) -> io::Result<()> {
-    let mut sink = BufWriter::with_capacity(ROOM, sink);
-    for row in rows(site, list) {
-        serde_json::to_writer(&mut sink, &Record(row))?;
-        sink.write_all(b"\n")?;
+/// One object a line: each line can be read by itself.
+pub(super) fn lines() -> Layout {
+    Layout {
+        form: Form::Json,
+        opening: Vec::new(),
+        before_first: "",
+        before_next: "",
+        behind: "\n",
+        closing: "",
     }
-    sink.flush()
 }
 
-/// Writes an array of the same objects, one a line as well.
-pub(super) fn write_array(
-    site: &Site,
-    list: &[Ix<Sighting>],
-    sink: &mut dyn Write,
-) -> io::Result<()> {
-    let mut sink = BufWriter::with_capacity(ROOM, sink);
-    sink.write_all(b"[")?;
-    for (index, row) in rows(site, list).enumerate() {
-        let before = if index == 0 { "\n" } else { ",\n" };
-        sink.write_all(before.as_bytes())?;
-        serde_json::to_writer(&mut sink, &Record(row))?;
+/// An array of the same objects, one a line as well.
+pub(super) fn array() -> Layout {
+    Layout {
+        form: Form::Json,
+        opening: b"[".into(),
+        before_first: "\n",
+        before_next: ",\n",
+        behind: "",
+        closing: "\n]\n",
     }
-    sink.write_all(b"\n]\n")?;
-    sink.flush()
 }
 
 /// A sighting as an object, with the keys that the table has as columns.
-struct Record<'a>(Row<'a>);
-
-impl Serialize for Record<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(FIELDS.iter().map(|field| (field.name, field.of(self.0))))
-    }
+pub(super) fn row(row: Row<'_>) -> Vec<u8> {
+    let mut json = Vec::with_capacity(row.room());
+    write_table(
+        FIELDS.iter().map(|field| (field.name, field.of(row))),
+        &mut json,
+    );
+    json
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{write_array, write_lines};
+    use super::array;
     use crate::render::export::record::FIELDS;
+    use crate::render::export::rows::all;
     use crate::render::export::sample;
 
     fn lines() -> Vec<String> {
-        let site = sample::site();
-        let mut bytes = Vec::new();
-        write_lines(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
-        let text = String::from_utf8(bytes).expect("it is UTF-8");
+        let text = all(&sample::site(), &super::lines());
         assert!(text.ends_with("}\n"));
         text.lines().map(str::to_owned).collect()
     }
@@ -124,10 +111,8 @@ mod tests {
 
     #[test]
     fn the_array_holds_what_the_lines_hold() {
-        let site = sample::site();
-        let mut bytes = Vec::new();
-        write_array(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
-        let array: Vec<Value> = serde_json::from_slice(&bytes).expect("JSON");
+        let array: Vec<Value> =
+            serde_json::from_str(&all(&sample::site(), &array())).expect("JSON");
         let lines: Vec<Value> = lines()
             .iter()
             .map(|line| serde_json::from_str(line).expect("JSON"))
@@ -138,19 +123,13 @@ mod tests {
     #[test]
     fn an_empty_observatory_is_an_empty_array_and_no_line() {
         let site = sample::empty();
-        let (mut array, mut lines) = (Vec::new(), Vec::new());
-        write_array(&site, &site.gathered.all, &mut array).expect("a vector takes all");
-        write_lines(&site, &site.gathered.all, &mut lines).expect("a vector takes all");
-        let array: Vec<Value> = serde_json::from_slice(&array).expect("JSON");
-        assert!(array.is_empty() && lines.is_empty());
+        let array: Vec<Value> = serde_json::from_str(&all(&site, &array())).expect("JSON");
+        assert!(array.is_empty() && all(&site, &super::lines()).is_empty());
     }
 
     #[test]
     fn a_draft_that_is_shown_says_so() {
-        let mut bytes = Vec::new();
-        let site = sample::with_drafts();
-        write_lines(&site, &site.gathered.all, &mut bytes).expect("a vector takes all");
-        let text = String::from_utf8(bytes).expect("it is UTF-8");
+        let text = all(&sample::with_drafts(), &super::lines());
         let drafts: Vec<&str> = text
             .lines()
             .filter(|line| line.contains("\"draft\":true"))

@@ -1,27 +1,28 @@
 //! The files of the data folder: takes the site, gives one file for each kind of reader, written row by
 //! row, so that no file is ever whole in memory.
 //!
-//! What a sighting exports, and in which order, is said once in [`record`]; each format has a file.
+//! What a sighting exports, and in which order, is said once in [`record`], and how a value is written as JSON in
+//! [`cell`]; each format has a file.
 
+mod cell;
 mod csv;
 mod geojson;
 mod heat_map;
 mod json;
 mod package;
 mod record;
+mod rows;
 #[cfg(test)]
 mod sample;
 mod schema;
 
 use std::io::{self, Write};
 
+pub(super) use rows::Rows;
 pub use schema::schema;
 
 use crate::model::Facet;
 use crate::site::{Export, PartFormat, Site};
-
-/// How many bytes of a file are handed on at once. A row is written in hundreds of small pieces.
-const ROOM: usize = 64 << 10;
 
 /// Writes the sightings of one word into `sink`.
 ///
@@ -29,31 +30,38 @@ const ROOM: usize = 64 << 10;
 /// The sink fails.
 pub(super) fn write_part(
     site: &Site,
+    made: &Rows,
     facet: Facet,
     format: PartFormat,
     sink: &mut dyn Write,
 ) -> io::Result<()> {
-    let list = site.list(facet);
-    match format {
-        PartFormat::Csv => csv::write(site, list, sink),
-        PartFormat::Json => json::write_array(site, list, sink),
-        PartFormat::JsonLines => json::write_lines(site, list, sink),
-        PartFormat::GeoJson => geojson::write(site, list, sink),
-    }
+    let layout = match format {
+        PartFormat::Csv => csv::table(),
+        PartFormat::Json => json::array(),
+        PartFormat::JsonLines => json::lines(),
+        PartFormat::GeoJson => geojson::layout(),
+    };
+    layout.write(site, made, site.list(facet), sink)
 }
 
 /// Writes one file of the data into `sink`.
 ///
 /// # Errors
 /// The sink fails.
-pub(super) fn write(site: &Site, export: Export, sink: &mut dyn Write) -> io::Result<()> {
-    match export {
-        Export::SightingsCsv => csv::write(site, &site.gathered.all, sink),
-        Export::SightingsJson => json::write_array(site, &site.gathered.all, sink),
-        Export::SightingsJsonLines => json::write_lines(site, &site.gathered.all, sink),
-        Export::SightingsGeoJson => geojson::write(site, &site.gathered.all, sink),
-        Export::HeatMapCsv => heat_map::write(site, sink),
-        Export::DataPackage => package::write(site, sink),
-        Export::SightingSchema => sink.write_all(schema(&site.observatory).as_bytes()),
-    }
+pub(super) fn write(
+    site: &Site,
+    made: &Rows,
+    export: Export,
+    sink: &mut dyn Write,
+) -> io::Result<()> {
+    let layout = match export {
+        Export::SightingsCsv => csv::table(),
+        Export::SightingsJson => json::array(),
+        Export::SightingsJsonLines => json::lines(),
+        Export::SightingsGeoJson => geojson::layout(),
+        Export::HeatMapCsv => return heat_map::write(site, sink),
+        Export::DataPackage => return package::write(site, sink),
+        Export::SightingSchema => return sink.write_all(schema(&site.observatory).as_bytes()),
+    };
+    layout.write(site, made, &site.gathered.all, sink)
 }

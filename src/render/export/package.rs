@@ -222,6 +222,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{license, write};
+    use crate::render::export::rows::all;
     use crate::render::export::{csv, heat_map, sample};
     use crate::site::Site;
 
@@ -257,10 +258,11 @@ mod tests {
     fn every_column_of_both_tables_is_described_in_order() {
         let site = sample::site();
         let package = read(&site);
-        let (mut sightings, mut counts) = (Vec::new(), Vec::new());
-        csv::write(&site, &site.gathered.all, &mut sightings).expect("a vector takes all");
+        let sightings = all(&site, &csv::table());
+        let mut counts = Vec::new();
         heat_map::write(&site, &mut counts).expect("a vector takes all");
-        for (path, bytes) in [("sightings.csv", sightings), ("heat-map.csv", counts)] {
+        let counts = String::from_utf8(counts).expect("it is UTF-8");
+        for (path, text) in [("sightings.csv", sightings), ("heat-map.csv", counts)] {
             let resources = package["resources"].as_array().expect("a list");
             let resource = resources.iter().find(|resource| resource["path"] == path);
             let fields = &resource.expect(path)["schema"]["fields"];
@@ -270,7 +272,6 @@ mod tests {
                 .iter()
                 .map(|field| &field["name"])
                 .collect();
-            let text = String::from_utf8(bytes).expect("it is UTF-8");
             let header: Vec<&str> = text.lines().next().expect("a header").split(',').collect();
             assert_eq!(fields, header, "{path}");
         }

@@ -1,12 +1,8 @@
 //! What a sighting exports: which fields, in which order, what each means and where its value is from.
 //! Takes a sighting of the site, gives cells that every format writes in its own way.
 
-use std::borrow::Cow;
-
-use serde::{Serialize, Serializer};
-
-use crate::date::Date;
 use crate::model::{End, Entry, Ix, Named, Sighting, Vocabulary};
+use crate::render::export::cell::{Cell, date, list, maybe_date, maybe_text, table, text};
 use crate::site::Site;
 use crate::words::{Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word, Working};
 
@@ -32,31 +28,20 @@ pub(super) enum Kind {
     Table,
 }
 
-/// The value of one field of one sighting.
-///
-/// In JSON a cell without a value is `null`, in tables too: programs that work out the columns from
-/// the lines (DuckDB, Spark) then find the same ones in every observatory, also where nobody has used
-/// some key yet. A list is never empty: it is not given.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub(super) enum Cell<'a> {
-    NotGiven,
-    Flag(bool),
-    Text(Cow<'a, str>),
-    List(Vec<Cell<'a>>),
-    Table(Table<'a>),
-}
-
-/// Keys and values, in order.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Table<'a>(Vec<(&'static str, Cell<'a>)>);
-
 /// One sighting of a site.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     pub site: &'a Site,
     pub ix: Ix<Sighting>,
     pub sighting: &'a Sighting,
+}
+
+impl Row<'_> {
+    /// About as many bytes as it takes, written out.
+    pub(super) fn room(self) -> usize {
+        const KEYS_AND_WORDS: usize = 1000;
+        KEYS_AND_WORDS + self.sighting.account().len()
+    }
 }
 
 /// The sightings of a list, in its order. Every list holds views too, and none a tombstone.
@@ -329,57 +314,8 @@ pub(super) static FIELDS: [Field; 32] = [
     },
 ];
 
-impl Cell<'_> {
-    /// The cell without the keys of its tables that are not given.
-    pub(super) fn compact(self) -> Self {
-        match self {
-            Cell::List(items) => Cell::List(items.into_iter().map(Cell::compact).collect()),
-            Cell::Table(Table(entries)) => Cell::Table(Table(
-                entries
-                    .into_iter()
-                    .filter(|(_, cell)| *cell != Cell::NotGiven)
-                    .collect(),
-            )),
-            other => other,
-        }
-    }
-}
-
-impl Serialize for Table<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, cell)| (key, cell)))
-    }
-}
-
-fn text(text: &str) -> Cell<'_> {
-    Cell::Text(Cow::Borrowed(text))
-}
-
-fn date(date: Date) -> Cell<'static> {
-    Cell::Text(Cow::Owned(date.to_string()))
-}
-
-fn maybe_text(written: Option<&str>) -> Cell<'_> {
-    written.map_or(Cell::NotGiven, text)
-}
-
-fn maybe_date(written: Option<Date>) -> Cell<'static> {
-    written.map_or(Cell::NotGiven, date)
-}
-
 fn maybe_word<W: Word>(written: Option<W>) -> Cell<'static> {
     written.map_or(Cell::NotGiven, |word| text(word.id()))
-}
-
-fn table<'a, const N: usize>(entries: [(&'static str, Cell<'a>); N]) -> Cell<'a> {
-    Cell::Table(Table(entries.into()))
-}
-
-fn list<'a, T>(items: &'a [T], cell: impl Fn(&'a T) -> Cell<'a>) -> Cell<'a> {
-    if items.is_empty() {
-        return Cell::NotGiven;
-    }
-    Cell::List(items.iter().map(cell).collect())
 }
 
 fn words<'a, T: Entry>(named: &'a [Ix<T>], vocabulary: &'a Vocabulary<T>) -> Cell<'a> {
@@ -431,12 +367,12 @@ fn ties<'a>(written: &[(Tie, TieChange)]) -> Cell<'a> {
         return Cell::NotGiven;
     }
     let change = |tie: Tie| written.iter().find(|(kind, _)| *kind == tie);
-    Cell::Table(Table(
+    Cell::Table(
         Tie::ALL
             .iter()
             .map(|&tie| (tie.id(), maybe_word(change(tie).map(|(_, change)| *change))))
             .collect(),
-    ))
+    )
 }
 
 /// The sightings that this one names itself, without those that have no page.
