@@ -1,21 +1,22 @@
 //! The words of a list of wording, made ready to be looked for in many texts.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use ahash::AHashMap;
 
 use crate::check::reading::{Text, words};
 use crate::wording::Saying;
 
 /// Sayings by their first word.
 pub(super) struct Phrases {
-    by_first: HashMap<String, Vec<(Vec<String>, Saying)>>,
+    by_first: AHashMap<String, Vec<(Vec<String>, Saying)>>,
     /// What the first words begin with: most words of a text begin otherwise.
     initials: Vec<char>,
 }
 
 impl Phrases {
     pub(super) fn new(sayings: Vec<Saying>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, Saying)>> = HashMap::new();
+        let mut by_first: AHashMap<String, Vec<(Vec<String>, Saying)>> = AHashMap::new();
         for saying in sayings {
             let phrase: Vec<String> = words(&saying.say_not)
                 .into_iter()

@@ -93,6 +93,12 @@ impl Catalogue {
         self.messages.keys().map(String::as_str)
     }
 
+    /// What is put into a message of that name.
+    #[cfg(test)]
+    pub(super) fn arguments(&self, id: &str) -> impl Iterator<Item = &str> {
+        self.messages[id].arguments.iter().map(String::as_str)
+    }
+
     /// Whether it has a message of that name.
     pub(super) fn has(&self, id: &str) -> bool {
         self.messages.contains_key(id)

@@ -60,12 +60,15 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
 /// `html` with `<name>…</name>` as a link to `href`. Only a message itself can hold such a tag: all else that has
 /// been put into it was escaped, or was made by a template, where every link has its attributes.
 pub(super) fn linked(html: String, name: &str, href: &str) -> String {
-    let open = format!("<{name}>");
-    if !html.contains(&open) {
+    let opens = |(at, _)| {
+        let tag = html[at + 1..].strip_prefix(name);
+        tag.is_some_and(|rest| rest.starts_with('>'))
+    };
+    if !html.match_indices('<').any(opens) {
         return html;
     }
     let link = format!("<a href=\"{}\">", escaped(href));
-    html.replace(&open, &link)
+    html.replace(&format!("<{name}>"), &link)
         .replace(&format!("</{name}>"), "</a>")
 }
 

@@ -13,12 +13,14 @@ mod lists;
 mod markup;
 mod number;
 mod scripts;
+mod sentence;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use ahash::AHashMap;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
@@ -32,6 +34,7 @@ use crate::project::{Settings, TEMPLATES};
 use crate::source::{self, Input};
 use catalogue::Catalogue;
 use number::Numbers;
+use sentence::Sentence;
 
 /// The languages that are part of the program: tag and file. English comes first: it has every message.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -51,7 +54,7 @@ pub struct Language {
     /// What is said where `own` has no word for it; none where `own` is English.
     english: Option<Voice>,
     /// Messages into which nothing is put.
-    fixed: HashMap<String, Fixed>,
+    fixed: AHashMap<String, Fixed>,
     numbers: Numbers,
 }
 
@@ -84,6 +87,9 @@ struct Fixed {
 struct Voice {
     plain: Bundle,
     marked: Bundle,
+    /// Those that say the same words whatever is put in.
+    sentences: AHashMap<String, Sentence>,
+    numbers: Numbers,
 }
 
 type Bundle = FluentBundle<Arc<FluentResource>>;
@@ -170,7 +176,7 @@ impl Language {
                 let english = "en".parse().unwrap_or_default();
                 Voice::new(&english, files, is_right_to_left)
             }),
-            fixed: HashMap::new(),
+            fixed: AHashMap::new(),
             numbers: Numbers::of(tag),
         };
         let ids: BTreeSet<&str> = own
@@ -269,9 +275,25 @@ impl Language {
             Some(english) if has(english) => (english, true),
             _ => return Err(format!("no language has the message `{id}`")),
         };
+        let sentence = voice.sentences.get(id);
+        if let Some(words) = sentence.and_then(|one| one.said(arguments, kind, &voice.numbers)) {
+            return Ok(Said { words, is_foreign });
+        }
+        let words = voice.by_fluent(id, arguments, kind)?;
+        Ok(Said { words, is_foreign })
+    }
+}
+
+impl Voice {
+    fn by_fluent(
+        &self,
+        id: &str,
+        arguments: &[(&str, Argument<'_>)],
+        kind: Kind,
+    ) -> Result<String, String> {
         let bundle = match kind {
-            Kind::Plain => &voice.plain,
-            Kind::Marked => &voice.marked,
+            Kind::Plain => &self.plain,
+            Kind::Marked => &self.marked,
         };
         let message = bundle.get_message(id);
         let Some(pattern) = message.and_then(|message| message.value()) else {
@@ -279,36 +301,47 @@ impl Language {
         };
         let mut given = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
-            given.set(*name, argument.value(kind));
+            given.set(*name, argument.value(kind, &self.numbers));
         }
         let mut errors = Vec::new();
         let words = bundle.format_pattern(pattern, Some(&given), &mut errors);
         match errors.first() {
-            None => Ok(Said {
-                words: words.into_owned(),
-                is_foreign,
-            }),
+            None => Ok(words.into_owned()),
             Some(error) => Err(format!("the message `{id}` can't be said: {error}")),
         }
     }
 }
 
+/// Whether a message is said as text or as HTML.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Plain,
     Marked,
 }
 
+impl Kind {
+    const ALL: [Self; 2] = [Self::Plain, Self::Marked];
+}
+
 impl Argument<'_> {
-    fn value(&self, kind: Kind) -> FluentValue<'_> {
+    /// What stands for it in a message.
+    fn written(&self, kind: Kind, numbers: &Numbers) -> Cow<'_, str> {
         match (self, kind) {
-            (Self::Text(text), Kind::Plain) => FluentValue::from(closed(text)),
-            (Self::Text(text), Kind::Marked) => FluentValue::from(match closed(text) {
+            (Self::Text(text), Kind::Plain) => closed(text),
+            (Self::Text(text), Kind::Marked) => match closed(text) {
                 Cow::Borrowed(text) => markup::escaped(text),
                 Cow::Owned(text) => markup::escaped(&text).into_owned().into(),
-            }),
-            (Self::Markup(html), _) => FluentValue::from(*html),
-            (Self::Count(count), _) => FluentValue::from(*count),
+            },
+            (Self::Markup(html), _) => Cow::Borrowed(html),
+            (Self::Count(count), _) => numbers.written(*count).into(),
+        }
+    }
+
+    /// What Fluent is given: a number as such, since its plurals depend on it.
+    fn value(&self, kind: Kind, numbers: &Numbers) -> FluentValue<'_> {
+        match self {
+            Self::Count(count) => FluentValue::from(*count),
+            other => FluentValue::from(other.written(kind, numbers)),
         }
     }
 }
@@ -350,9 +383,21 @@ impl Voice {
             }
             bundle
         };
+        let plain = bundle(None);
+        let sentence = |id: &&str| {
+            let pattern = plain.get_message(id)?.value()?;
+            // Fluent would put signs around what is put in.
+            Sentence::of(pattern).filter(|_| !isolates)
+        };
+        let ids: BTreeSet<&str> = files.iter().flat_map(|file| file.ids()).collect();
         Self {
-            plain: bundle(None),
+            sentences: ids
+                .into_iter()
+                .filter_map(|id| Some((id.to_owned(), sentence(&id)?)))
+                .collect(),
+            numbers: Numbers::of(&language.to_string()),
             marked: bundle(Some(markup::message)),
+            plain,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Languages made of small files: what is missing, what is laid over, plurals, sides, escaping.
 
-use super::{Argument, BUILT_IN, Language, built_in};
+use super::{Argument, BUILT_IN, Kind, Language, built_in};
 use crate::diagnostic::Level;
 use crate::project::{Settings, settings};
 use crate::source::Input;
@@ -190,4 +190,46 @@ fn dates_are_told_as_far_as_they_are_known() {
         let date = crate::date::Date::parse(text).expect(text);
         assert_eq!(english.date(date), words);
     }
+}
+
+#[test]
+fn what_is_said_without_fluent_is_what_fluent_says() {
+    for (tag, _) in BUILT_IN {
+        let catalogue = built_in(tag).expect("it can be read");
+        let (language, _) = language(tag, &[]);
+        let voice = &language.own;
+        let mut lacking = 0;
+        for (id, sentence) in &voice.sentences {
+            for argument in [
+                Argument::from("O'r <b>Wyddgrug</b> & \u{202e}"),
+                Argument::Markup("<time>2020</time>"),
+                Argument::Count(12_345),
+            ] {
+                let arguments: Vec<(&str, Argument<'_>)> = catalogue
+                    .arguments(id)
+                    .map(|name| (name, argument.clone()))
+                    .collect();
+                for kind in Kind::ALL {
+                    let said = sentence.said(&arguments, kind, &voice.numbers);
+                    let by_fluent = voice.by_fluent(id, &arguments, kind);
+                    assert_eq!(said, by_fluent.ok(), "{tag} {id}");
+                    assert!(said.is_some(), "{tag} {id}");
+                }
+                if let Some(fewer) = arguments.get(1..) {
+                    lacking += 1;
+                    assert_eq!(sentence.said(fewer, Kind::Plain, &voice.numbers), None);
+                }
+            }
+        }
+        assert!(lacking > 100, "{tag}: {lacking}");
+        let plural = voice.sentences.get("sightings");
+        assert!(plural.is_none(), "its words depend on how many there are");
+    }
+}
+
+#[test]
+fn from_right_to_left_all_is_left_to_fluent_which_keeps_names_apart() {
+    let (language, _) = language("ar", &[("languages/ar.ftl", "voices = x\n")]);
+    let english = language.english.as_ref().expect("the rest is said in it");
+    assert!(language.own.sentences.is_empty() && english.sentences.is_empty());
 }

@@ -1,7 +1,9 @@
 //! The index: takes documents, gives the texts of its buckets and of what the documents can be narrowed down by.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::mem;
+
+use ahash::AHashMap;
 
 use crate::search::postings::Postings;
 use crate::search::stems::Stems;
@@ -43,9 +45,9 @@ struct Lengths {
 struct Collector {
     stems: Stems,
     /// The number of the family of each word that was met.
-    of_word: HashMap<String, u32>,
+    of_word: AHashMap<String, u32>,
     /// That of each stem, with what decides on the bucket: a family never spreads over two.
-    of_stem: HashMap<(String, String), u32>,
+    of_stem: AHashMap<(String, String), u32>,
     families: Vec<Family>,
     /// The families of the words of the document that is read, by number, with the points of each.
     points: Vec<(u32, u32)>,
@@ -59,8 +61,8 @@ impl Index {
     pub fn of<'a>(documents: impl IntoIterator<Item = Document<'a>>, language: &str) -> Self {
         let mut collector = Collector {
             stems: Stems::of(language),
-            of_word: HashMap::new(),
-            of_stem: HashMap::new(),
+            of_word: AHashMap::new(),
+            of_stem: AHashMap::new(),
             families: Vec::new(),
             points: Vec::new(),
             terms: BTreeMap::new(),

@@ -1,5 +1,7 @@
 //! Relative links: what one in an account leads to, and how one from file to file is written.
 
+use std::iter;
+
 use percent_encoding::percent_decode_str;
 
 /// Takes an address apart: the part that names a file, and the part that names a heading in it, which
@@ -41,8 +43,10 @@ pub fn link_between(from: &str, to: &str) -> String {
     let up = from.as_bytes()[below..]
         .iter()
         .filter(|sign| is_slash(sign));
-    let mut link = "../".repeat(up.count());
-    link.push_str(&to[below..]);
+    let (up, down) = (up.count(), &to[below..]);
+    let mut link = String::with_capacity(3 * up + down.len());
+    link.extend(iter::repeat_n("../", up));
+    link.push_str(down);
     link
 }
 
