@@ -74,7 +74,7 @@ impl Pair {
 
 /// The parties of a sighting in the order of their list, each once.
 fn parties(sighting: &Sighting) -> Vec<Ix<Party>> {
-    let mut parties = sighting.between.clone();
+    let mut parties = sighting.between.to_vec();
     parties.sort();
     parties.dedup();
     parties

@@ -268,7 +268,8 @@ impl<'t> Table<'t> {
 
     /// A list of texts, all of which are ids or words of a closed list.
     pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Vec<At<String>> {
-        self.list(key, &TEXTS, findings)
+        let mut texts: Vec<At<String>> = self
+            .list(key, &TEXTS, findings)
             .into_iter()
             .filter_map(|item| match item {
                 Item::Text(text) => {
@@ -287,7 +288,10 @@ impl<'t> Table<'t> {
                     None
                 }
             })
-            .collect()
+            .collect();
+        // They are collected where the items lay, which take several times as much room.
+        texts.shrink_to_fit();
+        texts
     }
 
     /// A list of tables, written `[{ … }]` or `[[key]]`.

@@ -21,7 +21,7 @@ use crate::diagnostic::{Findings, Level};
 use crate::document::At;
 use crate::model::Observatory;
 use crate::model::set_aside::{Fragment, SetAside};
-use crate::model::shift::{Named, stances};
+use crate::model::shift::stances;
 use crate::model::sighting::{Related, Sighting, Tombstone, Voice};
 use crate::source::{Draft, Drafts, Key, SightingDraft, Withdrawal};
 
@@ -306,8 +306,8 @@ fn sighting(
     followups.sort_by_key(|followup| followup.date);
     let mut replies = draft.replies;
     replies.sort_by_key(|reply| reply.date);
-    let shifts: Vec<Named> = values(shifts);
-    let still: Vec<Named> = values(still);
+    let shifts = values(shifts);
+    let still = values(still);
     Ok(Sighting {
         stances: stances(&shifts, &still),
         summary: draft.summary,
@@ -349,6 +349,6 @@ fn sighting(
     })
 }
 
-fn values<T>(words: Vec<At<T>>) -> Vec<T> {
+fn values<T>(words: Vec<At<T>>) -> Box<[T]> {
     words.into_iter().map(|word| word.value).collect()
 }

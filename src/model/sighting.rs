@@ -27,9 +27,9 @@ pub struct Sighting {
     /// Where.
     pub place: Ix<Place>,
     /// The changes that were seen, as named, without repeats.
-    pub shifts: Vec<Named>,
+    pub shifts: Box<[Named]>,
     /// The ends that are as they were.
-    pub still: Vec<Named>,
+    pub still: Box<[Named]>,
     /// What these two come to, for each shift that they name either way round or by an end, in the vocabulary's order.
     pub stances: Box<[(Ix<Shift>, Stance)]>,
     /// How the contributor knows, where that is said: see [`Sighting::known`].
@@ -37,21 +37,21 @@ pub struct Sighting {
     /// When it began.
     pub since: Option<Date>,
     /// What it is about.
-    pub themes: Vec<Ix<Theme>>,
+    pub themes: Box<[Ix<Theme>]>,
     /// What it says in a sentence or a paragraph, where that is written: see [`Sighting::summary`].
     pub summary: Option<String>,
     /// The parties whose relationship it is.
-    pub between: Vec<Ix<Party>>,
+    pub between: Box<[Ix<Party>]>,
     /// How the relationship is for those in it.
     pub working: Option<Working>,
     /// Whose view that is.
-    pub said_by: Vec<SaidBy>,
+    pub said_by: Box<[SaidBy]>,
     /// How ties of a kind have changed.
     pub ties: Vec<(Tie, TieChange)>,
     /// What helped.
-    pub helped: Vec<Ix<Condition>>,
+    pub helped: Box<[Ix<Condition>]>,
     /// What got in the way.
-    pub hindered: Vec<Ix<Condition>>,
+    pub hindered: Box<[Ix<Condition>]>,
     /// Who was not there, and why.
     pub left_out: Option<String>,
     /// Who saw it, by choice.

@@ -3,6 +3,7 @@
 //! a line, in the order of the paths, so that most of a damaged one can still be read.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 use std::{fs, io};
 
@@ -62,25 +63,27 @@ pub(crate) fn read(path: &Path) -> Result<Manifest, PathError> {
     }
 }
 
-/// The text of a record: the same for the same record.
-pub(crate) fn text(manifest: &Manifest) -> String {
+/// Writes the text of a record: the same for the same record.
+///
+/// # Errors
+/// The sink fails.
+pub(crate) fn write(manifest: &Manifest, sink: &mut impl Write) -> io::Result<()> {
     let origin = manifest.origin.as_ref().map(|origin| {
         let origin = serde_json::to_string(origin).expect("strings always have a form in JSON");
         format!("\"origin\": {origin}, ")
     });
-    let mut text = format!(
+    write!(
+        sink,
         "{{\"made_by\": \"observatory\", \"format\": {FORMAT}, \"complete\": {}, {}\"files\": [\n",
         manifest.complete,
         origin.unwrap_or_default()
-    );
+    )?;
     let mut separator = "";
     for (path, seen) in &manifest.files {
-        text.push_str(separator);
-        text.push_str(&line(path, seen.as_ref()));
+        write!(sink, "{separator}{}", line(path, seen.as_ref()))?;
         separator = ",\n";
     }
-    text.push_str("\n]}\n");
-    text
+    sink.write_all(b"\n]}\n")
 }
 
 #[derive(Deserialize)]
@@ -172,7 +175,13 @@ fn salvage(text: &[u8]) -> Manifest {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manifest, Origin, Seen, parse, read, text};
+    use super::{Manifest, Origin, Seen, parse, read, write};
+
+    fn text(manifest: &Manifest) -> String {
+        let mut text = Vec::new();
+        write(manifest, &mut text).expect("a vector takes all");
+        String::from_utf8(text).expect("it is UTF-8")
+    }
 
     fn example() -> Manifest {
         let seen = Seen {

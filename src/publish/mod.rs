@@ -24,8 +24,8 @@ mod verify;
 mod workplace;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 pub use current::{Current, current};
@@ -167,13 +167,14 @@ fn scene<'a>(
 
 /// Both records wait in the stage like any page, so that a full disk cannot stop the renaming.
 fn stage_records(workplace: &Workplace, plan: &Plan) -> Result<(), PathError> {
-    for (operation, name, record) in [
-        (Operation::Begin, names::BEGUN, &plan.begun),
-        (Operation::Finish, names::DONE, &plan.done),
-    ] {
-        if plan.operations.contains(&operation) {
-            let file = workplace.staged(name);
-            fs::write(&file, manifest::text(record)).doing("write", workplace.manifest())?;
+    for (name, record) in [(names::BEGUN, &plan.begun), (names::DONE, &plan.done)] {
+        if let Some(record) = record {
+            let write = || -> io::Result<()> {
+                let mut file = BufWriter::new(File::create(workplace.staged(name))?);
+                manifest::write(record, &mut file)?;
+                file.flush()
+            };
+            write().doing("write", workplace.manifest())?;
         }
     }
     Ok(())

@@ -43,10 +43,11 @@ pub(crate) struct Scene<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Plan {
     pub(crate) operations: Vec<Operation>,
-    /// The record that stands while the operations go on: all paths of the last build and of this one.
-    pub(crate) begun: Manifest,
-    /// The record that stands when they are done.
-    pub(crate) done: Manifest,
+    /// The record that stands while the operations go on: all paths of the last build and of this one. None where
+    /// there is nothing to do.
+    pub(crate) begun: Option<Manifest>,
+    /// The record that stands when they are done; none where it stands already.
+    pub(crate) done: Option<Manifest>,
     pub(crate) written: usize,
     pub(crate) removed: usize,
 }
@@ -95,11 +96,12 @@ pub(crate) fn plan(
     operations.extend(placements(wanted));
     operations.extend(removals(&rest, &needed, scene));
 
-    let done = done(wanted, origin);
-    if !operations.is_empty() {
+    let begun = (!operations.is_empty()).then(|| begun(old, wanted));
+    let done = Some(done(wanted, origin)).filter(|done| begun.is_some() || done != old);
+    if begun.is_some() {
         operations.insert(0, Operation::Begin);
     }
-    if !operations.is_empty() || done != *old {
+    if done.is_some() {
         operations.push(Operation::Finish);
     }
     Ok(Plan {
@@ -111,7 +113,7 @@ pub(crate) fn plan(
             .iter()
             .filter(|path| scene.orphans.get(*path) == Some(&Kind::File))
             .count(),
-        begun: begun(old, wanted),
+        begun,
         done,
         operations,
     })
@@ -319,6 +321,8 @@ mod tests {
             ..old(&["a.html"])
         };
         assert_eq!(operations(&killed, &same, &empty), [Operation::Finish]);
+        let plan = plan(&old(&["a.html"]), &same, &empty, None).expect("nothing is in the way");
+        assert_eq!((plan.begun, plan.done), (None, None));
     }
 
     #[test]
@@ -357,8 +361,12 @@ mod tests {
             None,
         )
         .expect("nothing is in the way");
-        let begun: Vec<_> = plan
-            .begun
+        let (begun, done) = (
+            plan.begun.expect("all changes"),
+            plan.done.expect("as well"),
+        );
+        assert!(!begun.complete && done.complete);
+        let begun: Vec<_> = begun
             .files
             .iter()
             .map(|(path, seen)| (path.as_str(), *seen))
@@ -372,10 +380,8 @@ mod tests {
                 ("same.html", Some(SEEN))
             ]
         );
-        assert!(!plan.begun.complete && plan.done.complete);
         assert!(
-            plan.done
-                .files
+            done.files
                 .keys()
                 .eq(["changed.html", "new.html", "same.html"])
         );

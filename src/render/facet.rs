@@ -121,7 +121,7 @@ pub(super) fn helped_and_hindered(
     let Facet::Condition(condition) = facet else {
         return (0, 0);
     };
-    let of = |pick: fn(&Sighting) -> &Vec<Ix<Condition>>| {
+    let of = |pick: fn(&Sighting) -> &[Ix<Condition>]| {
         counted
             .iter()
             .filter(|&&ix| pick(here.observatory().sighting(ix)).contains(&condition))
