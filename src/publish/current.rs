@@ -45,9 +45,9 @@ pub fn current<E>(target: &Target, fingerprint: &str) -> Result<Option<Current>,
     }))
 }
 
-fn is_as_left(workplace: &Workplace, record: &Manifest) -> Result<bool, PathError> {
+fn is_as_left(workplace: &Workplace, record: &Manifest<'_>) -> Result<bool, PathError> {
     let root = workplace.root();
-    let paths = record.files.keys().map(String::as_str);
+    let paths = record.files.keys().map(AsRef::as_ref);
     let folders = survey::folders(root, paths)?;
     if folders.values().any(|kind| *kind != survey::Kind::Folder) {
         return Ok(false);

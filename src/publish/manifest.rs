@@ -2,6 +2,7 @@
 //! Takes and gives the text of `.observatory/manifest.json`. The text is ordinary JSON with one file
 //! a line, in the order of the paths, so that most of a damaged one can still be read.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
@@ -16,11 +17,11 @@ use crate::publish::site_path;
 const FORMAT: u32 = 1;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Manifest {
+pub(crate) struct Manifest<'a> {
     /// `false` while a build is renaming, and so after one that was killed meanwhile.
     pub(crate) complete: bool,
     /// Every path that is the tool's own. `None` where what stands there is not certain.
-    pub(crate) files: BTreeMap<String, Option<Seen>>,
+    pub(crate) files: BTreeMap<Cow<'a, str>, Option<Seen>>,
     /// Whether the text was not wholly legible. Every file is then compared by its bytes.
     pub(crate) damaged: bool,
     /// What the files were made from; none where that is not known, or a build is renaming.
@@ -51,7 +52,7 @@ pub(crate) struct Seen {
 /// # Errors
 /// Where something stands there that cannot be read at all, or is no ordinary file: a link would lead to the record of
 /// another site, and whoever opens a pipe waits without end.
-pub(crate) fn read(path: &Path) -> Result<Manifest, PathError> {
+pub(crate) fn read(path: &Path) -> Result<Manifest<'static>, PathError> {
     if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
         let error = io::Error::other("it is not an ordinary file. Remove it, then try again");
         return Err(error).doing("read", path);
@@ -67,7 +68,7 @@ pub(crate) fn read(path: &Path) -> Result<Manifest, PathError> {
 ///
 /// # Errors
 /// The sink fails.
-pub(crate) fn write(manifest: &Manifest, sink: &mut impl Write) -> io::Result<()> {
+pub(crate) fn write(manifest: &Manifest<'_>, sink: &mut impl Write) -> io::Result<()> {
     let origin = manifest.origin.as_ref().map(|origin| {
         let origin = serde_json::to_string(origin).expect("strings always have a form in JSON");
         format!("\"origin\": {origin}, ")
@@ -116,7 +117,7 @@ fn line(path: &str, seen: Option<&Seen>) -> String {
     serde_json::to_string(&line).expect("strings and numbers always have a form in JSON")
 }
 
-fn parse(text: &[u8]) -> Manifest {
+fn parse(text: &[u8]) -> Manifest<'static> {
     let document = serde_json::from_slice::<Document>(text)
         .ok()
         .filter(|document| document.format == FORMAT);
@@ -135,7 +136,7 @@ fn parse(text: &[u8]) -> Manifest {
                     .into_iter()
                     .map(|line| {
                         let seen = seen(&line);
-                        (line.path, seen)
+                        (line.path.into(), seen)
                     })
                     .collect(),
                 damaged: false,
@@ -156,14 +157,14 @@ fn seen(line: &Line) -> Option<Seen> {
 
 /// Takes from a damaged record (cut short, or with the marks of a merge in it) the paths that can
 /// still be read. They stay the tool's own, but nothing is believed of what stands there.
-fn salvage(text: &[u8]) -> Manifest {
+fn salvage(text: &[u8]) -> Manifest<'static> {
     let files = text
         .split(|byte| *byte == b'\n')
         .map(<[u8]>::trim_ascii_end)
         .map(|line| line.strip_suffix(b",").unwrap_or(line))
         .filter_map(|line| serde_json::from_slice::<Line>(line).ok())
         .filter(|line| site_path::is_sound(&line.path))
-        .map(|line| (line.path, None))
+        .map(|line| (line.path.into(), None))
         .collect();
     Manifest {
         complete: false,
@@ -177,13 +178,13 @@ fn salvage(text: &[u8]) -> Manifest {
 mod tests {
     use super::{Manifest, Origin, Seen, parse, read, write};
 
-    fn text(manifest: &Manifest) -> String {
+    fn text(manifest: &Manifest<'_>) -> String {
         let mut text = Vec::new();
         write(manifest, &mut text).expect("a vector takes all");
         String::from_utf8(text).expect("it is UTF-8")
     }
 
-    fn example() -> Manifest {
+    fn example() -> Manifest<'static> {
         let seen = Seen {
             hash: 0x00ab,
             bytes: 12,
@@ -192,9 +193,9 @@ mod tests {
         Manifest {
             complete: true,
             files: [
-                ("b.html".to_owned(), Some(seen)),
-                ("a/\"quoted\" é.html".to_owned(), Some(seen)),
-                ("unsure.html".to_owned(), None),
+                ("b.html".into(), Some(seen)),
+                ("a/\"quoted\" é.html".into(), Some(seen)),
+                ("unsure.html".into(), None),
             ]
             .into(),
             damaged: false,

@@ -149,11 +149,11 @@ fn are_distinct(paths: &[&str]) -> bool {
 
 fn scene<'a>(
     workplace: &Workplace,
-    old: &'a Manifest,
+    old: &'a Manifest<'_>,
     wanted: &[Wanted<'a>],
 ) -> Result<Scene<'a>, PathError> {
     let is_wanted: BTreeSet<&str> = wanted.iter().map(|page| page.path).collect();
-    let old = || old.files.keys().map(String::as_str);
+    let old = || old.files.keys().map(AsRef::as_ref);
     let orphans: Result<BTreeMap<_, _>, _> = old()
         .filter(|path| !is_wanted.contains(path))
         .map(|path| Ok((path, survey::kind(&workplace.root().join(path))?)))
@@ -166,7 +166,7 @@ fn scene<'a>(
 }
 
 /// Both records wait in the stage like any page, so that a full disk cannot stop the renaming.
-fn stage_records(workplace: &Workplace, plan: &Plan) -> Result<(), PathError> {
+fn stage_records(workplace: &Workplace, plan: &Plan<'_>) -> Result<(), PathError> {
     for (name, record) in [(names::BEGUN, &plan.begun), (names::DONE, &plan.done)] {
         if let Some(record) = record {
             let write = || -> io::Result<()> {
@@ -180,7 +180,7 @@ fn stage_records(workplace: &Workplace, plan: &Plan) -> Result<(), PathError> {
     Ok(())
 }
 
-fn check_permissions(workplace: &Workplace, plan: &Plan) -> Result<(), PathError> {
+fn check_permissions(workplace: &Workplace, plan: &Plan<'_>) -> Result<(), PathError> {
     let folders: BTreeSet<&str> = plan
         .operations
         .iter()

@@ -1,6 +1,7 @@
 //! Decides what to do. Takes the record of the last build, the pages wanted and what stands in the
 //! output; gives the operations in the order in which they are safe. Touches nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::publish::manifest::{Manifest, Origin, Seen};
@@ -41,13 +42,13 @@ pub(crate) struct Scene<'a> {
 }
 
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Plan {
+pub(crate) struct Plan<'a> {
     pub(crate) operations: Vec<Operation>,
     /// The record that stands while the operations go on: all paths of the last build and of this one. None where
     /// there is nothing to do.
-    pub(crate) begun: Option<Manifest>,
+    pub(crate) begun: Option<Manifest<'a>>,
     /// The record that stands when they are done; none where it stands already.
-    pub(crate) done: Option<Manifest>,
+    pub(crate) done: Option<Manifest<'a>>,
     pub(crate) written: usize,
     pub(crate) removed: usize,
 }
@@ -72,12 +73,12 @@ pub(crate) enum Operation {
 
 /// # Errors
 /// The paths, in order, of things that the tool did not make and that stand in the way.
-pub(crate) fn plan(
-    old: &Manifest,
-    wanted: &[Wanted<'_>],
+pub(crate) fn plan<'a>(
+    old: &'a Manifest<'_>,
+    wanted: &[Wanted<'a>],
     scene: &Scene<'_>,
     origin: Option<Origin>,
-) -> Result<Plan, Vec<String>> {
+) -> Result<Plan<'a>, Vec<String>> {
     let in_the_way = in_the_way(old, wanted, scene);
     if !in_the_way.is_empty() {
         return Err(in_the_way.into_iter().map(str::to_owned).collect());
@@ -119,7 +120,11 @@ pub(crate) fn plan(
     })
 }
 
-fn in_the_way<'a>(old: &Manifest, wanted: &[Wanted<'a>], scene: &Scene<'_>) -> BTreeSet<&'a str> {
+fn in_the_way<'a>(
+    old: &Manifest<'_>,
+    wanted: &[Wanted<'a>],
+    scene: &Scene<'_>,
+) -> BTreeSet<&'a str> {
     let blocked = |folder: &&str| match scene.folders.get(folder) {
         Some(Kind::File) => !old.files.contains_key(*folder),
         Some(Kind::Other) => true,
@@ -224,12 +229,15 @@ fn placements(wanted: &[Wanted<'_>]) -> impl Iterator<Item = Operation> {
         })
 }
 
-fn begun(old: &Manifest, wanted: &[Wanted<'_>]) -> Manifest {
-    let mut files: BTreeMap<String, Option<Seen>> =
-        old.files.keys().map(|path| (path.clone(), None)).collect();
+fn begun<'a>(old: &'a Manifest<'_>, wanted: &[Wanted<'a>]) -> Manifest<'a> {
+    let mut files: BTreeMap<Cow<'_, str>, Option<Seen>> = old
+        .files
+        .keys()
+        .map(|path| (Cow::Borrowed(&**path), None))
+        .collect();
     for page in wanted {
         let certain = page.held == Held::Published;
-        files.insert(page.path.to_owned(), certain.then(|| seen(page)));
+        files.insert(page.path.into(), certain.then(|| seen(page)));
     }
     Manifest {
         complete: false,
@@ -239,12 +247,12 @@ fn begun(old: &Manifest, wanted: &[Wanted<'_>]) -> Manifest {
     }
 }
 
-fn done(wanted: &[Wanted<'_>], origin: Option<Origin>) -> Manifest {
+fn done<'a>(wanted: &[Wanted<'a>], origin: Option<Origin>) -> Manifest<'a> {
     Manifest {
         complete: true,
         files: wanted
             .iter()
-            .map(|page| (page.path.to_owned(), Some(seen(page))))
+            .map(|page| (page.path.into(), Some(seen(page))))
             .collect(),
         damaged: false,
         origin,
@@ -271,12 +279,12 @@ mod tests {
         modified: 9,
     };
 
-    fn old(paths: &[&str]) -> Manifest {
+    fn old(paths: &[&'static str]) -> Manifest<'static> {
         Manifest {
             complete: true,
             files: paths
                 .iter()
-                .map(|path| ((*path).to_owned(), Some(SEEN)))
+                .map(|path| ((*path).into(), Some(SEEN)))
                 .collect(),
             damaged: false,
             origin: None,
@@ -304,7 +312,7 @@ mod tests {
         }
     }
 
-    fn operations(old: &Manifest, wanted: &[Wanted<'_>], scene: &Scene<'_>) -> Vec<Operation> {
+    fn operations(old: &Manifest<'_>, wanted: &[Wanted<'_>], scene: &Scene<'_>) -> Vec<Operation> {
         plan(old, wanted, scene, None)
             .map(|plan: Plan| plan.operations)
             .expect("nothing is in the way")
@@ -321,7 +329,8 @@ mod tests {
             ..old(&["a.html"])
         };
         assert_eq!(operations(&killed, &same, &empty), [Operation::Finish]);
-        let plan = plan(&old(&["a.html"]), &same, &empty, None).expect("nothing is in the way");
+        let old = old(&["a.html"]);
+        let plan = plan(&old, &same, &empty, None).expect("nothing is in the way");
         assert_eq!((plan.begun, plan.done), (None, None));
     }
 
@@ -369,7 +378,7 @@ mod tests {
         let begun: Vec<_> = begun
             .files
             .iter()
-            .map(|(path, seen)| (path.as_str(), *seen))
+            .map(|(path, seen)| (&**path, *seen))
             .collect();
         assert_eq!(
             begun,

@@ -29,7 +29,7 @@ const TURN: usize = 32;
 /// The error of the first path, in the order given, that has one, whatever the number of threads.
 pub(crate) fn render_all<'a, E, R>(
     workplace: &Workplace,
-    old: &Manifest,
+    old: &Manifest<'_>,
     paths: &[&'a str],
     lasting: &BTreeSet<&str>,
     render: &R,
@@ -85,7 +85,7 @@ fn make_folders(workplace: &Workplace, paths: &[&str]) -> Result<(), PathError> 
 /// The file that the last build left at a path whose name stands for its content; none where it is gone or another.
 fn kept<'a>(
     workplace: &Workplace,
-    old: &Manifest,
+    old: &Manifest<'_>,
     path: &'a str,
 ) -> Result<Option<Wanted<'a>>, PathError> {
     let Some(seen) = old.files.get(path).copied().flatten() else {
@@ -107,7 +107,7 @@ fn kept<'a>(
 
 fn render_one<'a, E, R>(
     workplace: &Workplace,
-    old: &Manifest,
+    old: &Manifest<'_>,
     number: usize,
     path: &'a str,
     render: &R,

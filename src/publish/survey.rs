@@ -1,6 +1,7 @@
 //! What stands in an output before anything is changed. Takes paths and gives what was found there;
 //! a symbolic link is seen as a link and never followed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::Read;
@@ -77,7 +78,7 @@ pub(crate) fn folders<'a>(
 pub(crate) fn standing(
     root: &Path,
     path: &str,
-    old: &Manifest,
+    old: &Manifest<'_>,
     hash: u64,
     bytes: u64,
 ) -> Result<Standing, PathError> {
@@ -172,12 +173,12 @@ fn metadata(path: &Path) -> Result<Option<Metadata>, PathError> {
     }
 }
 
-fn is_own_folder(root: &Path, folder: &str, old: &Manifest) -> Result<bool, PathError> {
+fn is_own_folder(root: &Path, folder: &str, old: &Manifest<'_>) -> Result<bool, PathError> {
     let place = root.join(folder);
     let prefix = format!("{folder}/");
     let own = old
         .files
-        .range(prefix.clone()..)
+        .range(Cow::Borrowed(&*prefix)..)
         .next()
         .is_some_and(|(path, _)| path.starts_with(&prefix));
     if !own {
@@ -193,7 +194,7 @@ fn is_own_folder(root: &Path, folder: &str, old: &Manifest) -> Result<bool, Path
         let own = if kind.is_dir() {
             is_own_folder(root, &path, old)?
         } else {
-            kind.is_file() && old.files.contains_key(&path)
+            kind.is_file() && old.files.contains_key(&*path)
         };
         if !own {
             return Ok(false);

@@ -193,6 +193,8 @@ fn texts(families: Vec<Family>, lengths: &Lengths) -> Vec<String> {
             for family in &families {
                 line(&mut text, family, lengths);
             }
+            // It stays until the last page is made.
+            text.shrink_to_fit();
             text
         })
         .collect()
