@@ -225,13 +225,22 @@ fn push_spaced(spaced: &mut String, words: &str) {
     }
 }
 
-fn count(words: &str) -> usize {
-    words
-        .split_whitespace()
-        .map(|word| {
-            if word.is_ascii() {
-                return usize::from(word.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+fn count(text: &str) -> usize {
+    let is_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    text.as_bytes()
+        .split(is_space)
+        .map(|part| {
+            if part.is_ascii() {
+                return usize::from(part.iter().any(u8::is_ascii_alphanumeric));
             }
+            count_in_any_script(str::from_utf8(part).expect("it is parted between letters"))
+        })
+        .sum()
+}
+
+fn count_in_any_script(text: &str) -> usize {
+    text.split_whitespace()
+        .map(|word| {
             let of = |fits: fn(char) -> bool| word.chars().filter(|&c| fits(c)).count();
             let letters = of(is_unspaced_letter).div_ceil(LETTERS_A_WORD);
             let spaced = word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));
@@ -333,6 +342,7 @@ mod tests {
     #[test]
     fn words_are_counted_in_any_script() {
         for (markdown, expected) in [
+            ("a\u{a0}b\u{2003}café \u{85}– 3", 4),
             ("a — b's *c*", 3),
             ("信任", 2),
             ("เพื่อนบ้านแบ่งปันสวน", 4),
