@@ -12,8 +12,8 @@ pub struct SourceText {
     path: Arc<str>,
     /// The bytes of the file themselves, where nothing in them is mended.
     text: ByteString,
-    /// Found when the first place in it is asked for: most texts are without fault.
-    lines: OnceLock<Lines>,
+    /// Found when the first place in it is asked for: most texts are without fault, so that this is one pointer.
+    lines: OnceLock<Box<Lines>>,
 }
 
 /// Where the lines of a text begin, and how far its characters are.
@@ -94,7 +94,7 @@ impl SourceText {
     }
 
     fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(&self.text))
+        self.lines.get_or_init(|| Box::new(Lines::of(&self.text)))
     }
 
     /// How many characters begin before `byte`.

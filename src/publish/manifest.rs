@@ -73,9 +73,9 @@ pub(crate) fn write(manifest: &Manifest<'_>, sink: &mut impl Write) -> io::Resul
         let origin = serde_json::to_string(origin).expect("strings always have a form in JSON");
         format!("\"origin\": {origin}, ")
     });
-    write!(
+    writeln!(
         sink,
-        "{{\"made_by\": \"observatory\", \"format\": {FORMAT}, \"complete\": {}, {}\"files\": [\n",
+        "{{\"made_by\": \"observatory\", \"format\": {FORMAT}, \"complete\": {}, {}\"files\": [",
         manifest.complete,
         origin.unwrap_or_default()
     )?;
