@@ -12,8 +12,8 @@ use crate::site::Site;
 /// How many bytes of a file are handed on at once.
 const ROOM: usize = 64 << 10;
 
-/// Of so many sightings the rows are kept: some three kilobytes each, as much as all else that is held of one. Of more
-/// they would take too much memory.
+/// Of so many sightings the rows are kept: some three kilobytes each, half as much as all else that is held of one.
+/// Of more they would take too much memory.
 const KEPT_OF: usize = 20_000;
 
 /// The rows that were made, each when the first file asked for it.
