@@ -18,6 +18,7 @@ mod schema;
 
 use std::io::{self, Write};
 
+use rows::Layout;
 pub(super) use rows::Rows;
 pub use schema::schema;
 
@@ -35,13 +36,16 @@ pub(super) fn write_part(
     format: PartFormat,
     sink: &mut dyn Write,
 ) -> io::Result<()> {
-    let layout = match format {
+    layout(format).write(site, made, site.list(facet), sink)
+}
+
+fn layout(format: PartFormat) -> Layout {
+    match format {
         PartFormat::Csv => csv::table(),
         PartFormat::Json => json::array(),
         PartFormat::JsonLines => json::lines(),
         PartFormat::GeoJson => geojson::layout(),
-    };
-    layout.write(site, made, site.list(facet), sink)
+    }
 }
 
 /// Writes one file of the data into `sink`.
@@ -54,14 +58,14 @@ pub(super) fn write(
     export: Export,
     sink: &mut dyn Write,
 ) -> io::Result<()> {
-    let layout = match export {
-        Export::SightingsCsv => csv::table(),
-        Export::SightingsJson => json::array(),
-        Export::SightingsJsonLines => json::lines(),
-        Export::SightingsGeoJson => geojson::layout(),
+    let format = match export {
+        Export::SightingsCsv => PartFormat::Csv,
+        Export::SightingsJson => PartFormat::Json,
+        Export::SightingsJsonLines => PartFormat::JsonLines,
+        Export::SightingsGeoJson => PartFormat::GeoJson,
         Export::HeatMapCsv => return heat_map::write(site, sink),
         Export::DataPackage => return package::write(site, sink),
         Export::SightingSchema => return sink.write_all(schema(&site.observatory).as_bytes()),
     };
-    layout.write(site, made, &site.gathered.all, sink)
+    layout(format).write(site, made, &site.gathered.all, sink)
 }

@@ -49,8 +49,13 @@ pub(super) struct Layout {
 impl Rows {
     /// Nothing yet.
     pub(in crate::render) fn nothing_of(observatory: &Observatory) -> Self {
-        let count = Some(observatory.sightings.len()).filter(|&count| count <= KEPT_OF);
-        let nothing = || (0..count.unwrap_or(0)).map(|_| OnceLock::new()).collect();
+        let sightings = &observatory.sightings;
+        let kept = if sightings.len() > KEPT_OF {
+            &[]
+        } else {
+            &sightings[..]
+        };
+        let nothing = || kept.iter().map(|_| OnceLock::new()).collect();
         Self {
             kept: [nothing(), nothing(), nothing()],
         }
