@@ -101,10 +101,10 @@ fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut line = 0..0;
     let mut is_right_to_left = false;
-    for (at, letter) in text.char_indices() {
-        if !is_hidden(letter) {
+    for at in (0..text.len()).filter(|&at| may_hide(text.as_bytes()[at])) {
+        let Some(letter) = text[at..].chars().next().filter(|&one| is_hidden(one)) else {
             continue;
-        }
+        };
         if at >= line.end {
             let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
             let end = text[at..]
@@ -133,6 +133,11 @@ fn is_hidden(letter: char) -> bool {
     turns(letter)
         || matches!(letter, '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}'
             | '\u{206a}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a hidden letter can begin with this byte. None goes on with one.
+fn may_hide(byte: u8) -> bool {
+    matches!(byte, 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3)
 }
 
 /// Whether a hidden letter does there what it is made for.
@@ -213,7 +218,16 @@ fn name(letter: char) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, is_hidden, may_hide};
+
+    #[test]
+    fn each_hidden_letter_is_looked_for() {
+        for letter in ('\0'..=char::MAX).filter(|&letter| is_hidden(letter)) {
+            let bytes = letter.to_string().into_bytes();
+            assert!(may_hide(bytes[0]), "{letter:?}");
+            assert!(!bytes[1..].iter().copied().any(may_hide), "{letter:?}");
+        }
+    }
 
     #[test]
     fn what_has_no_business_there_is_found() {

@@ -1,9 +1,8 @@
 //! Two sightings that seem to tell the same thing.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelExtend, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::check::reading::words;
@@ -33,6 +32,8 @@ const ALIKE: (usize, usize) = (2, 5);
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many of the smallest hashes stand for a text until a closer look is worth it.
 const SKETCH: usize = 16;
+/// So many texts are read before they are compared: of one place there may be more than fit into memory.
+const AT_ONCE: usize = 1_024;
 
 /// Each pair of sightings of the same place and from about the same time that are much alike, where neither names the
 /// other; of the pairs of one sighting the nearest comes first. One with an error waits until that is mended: it is
@@ -54,48 +55,40 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// The pairs among the sightings of a place, which are in order; `room` is for so many that are not the nearest.
 fn at_one_place(sightings: &[&Sighting], room: &mut usize, findings: &mut Findings) {
-    let sketches = sketches(sightings);
-    let mut texts: Vec<OnceCell<Vec<u64>>> = sightings.iter().map(|_| OnceCell::new()).collect();
-    for (index, later) in sightings.iter().enumerate() {
-        // Nobody is compared with it any more, and of one place there may be very many.
-        if let Some(past) = index.checked_sub(NEIGHBOURS + 1) {
-            texts[past].take();
-        }
-        let text = |at: usize| texts[at].get_or_init(|| pairs(sightings[at]));
-        let alike = |&other: &usize| {
-            are_near(sightings[other], later)
-                && may_be_alike(&sketches[other], &sketches[index])
-                && are_alike(text(other), text(index))
-                && !are_related(sightings[other], later)
-        };
-        let first = index.saturating_sub(NEIGHBOURS);
-        let mut earlier = (first..index).rev().filter(alike).map(|at| sightings[at]);
-        let nearest = earlier.next();
-        let further = earlier.take(*room).inspect(|_| *room -= 1);
-        for earlier in nearest.into_iter().chain(further) {
-            findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
+    // The pairs of words of those that the next is compared with.
+    let mut texts: Vec<Vec<u64>> = Vec::new();
+    for from in (0..sightings.len()).step_by(AT_ONCE) {
+        let end = sightings.len().min(from + AT_ONCE);
+        texts.drain(..texts.len().saturating_sub(NEIGHBOURS));
+        texts.par_extend((from..end).into_par_iter().map(|index| {
+            match has_neighbour(sightings, index) {
+                true => pairs(sightings[index]),
+                false => Vec::new(),
+            }
+        }));
+        let text = |index: usize| &texts[index + texts.len() - end];
+        for (index, later) in (from..end).map(|index| (index, sightings[index])) {
+            let alike = |&other: &usize| {
+                are_near(sightings[other], later)
+                    && may_be_alike(text(other), text(index))
+                    && are_alike(text(other), text(index))
+                    && !are_related(sightings[other], later)
+            };
+            let first = index.saturating_sub(NEIGHBOURS);
+            let mut earlier = (first..index).rev().filter(alike).map(|at| sightings[at]);
+            let nearest = earlier.next();
+            let further = earlier.take(*room).inspect(|_| *room -= 1);
+            for earlier in nearest.into_iter().chain(further) {
+                findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
+            }
         }
     }
 }
 
-/// The sketch of each sighting that has one near it.
-fn sketches(sightings: &[&Sighting]) -> Vec<Vec<u64>> {
-    (0..sightings.len())
-        .into_par_iter()
-        .map(|index| {
-            let has_neighbour = sightings[..index]
-                .last()
-                .is_some_and(|one| are_near(one, sightings[index]))
-                || sightings
-                    .get(index + 1)
-                    .is_some_and(|one| are_near(sightings[index], one));
-            if has_neighbour {
-                sketch(sightings[index])
-            } else {
-                Vec::new()
-            }
-        })
-        .collect()
+/// Whether the one before it, or the one behind it, is near.
+fn has_neighbour(sightings: &[&Sighting], index: usize) -> bool {
+    let around = &sightings[index.saturating_sub(1)..sightings.len().min(index + 2)];
+    around.windows(2).any(|two| are_near(two[0], two[1]))
 }
 
 fn told_at(sighting: &Sighting, other: &Sighting) -> Diagnostic {
@@ -143,15 +136,9 @@ fn pairs(sighting: &Sighting) -> Vec<u64> {
     pairs
 }
 
-fn sketch(sighting: &Sighting) -> Vec<u64> {
-    let mut pairs = pairs(sighting);
-    pairs.truncate(SKETCH);
-    pairs.shrink_to_fit();
-    pairs
-}
-
 /// Texts that are alike share some of their smallest hashes.
 fn may_be_alike(one: &[u64], other: &[u64]) -> bool {
+    let [one, other] = [one, other].map(|pairs| &pairs[..pairs.len().min(SKETCH)]);
     shared(one, other) * 6 >= one.len().min(other.len())
 }
 

@@ -632,6 +632,9 @@ pub(super) fn singular(word: &str) -> &str {
 
 /// Whether the word at a place can be a person's name.
 pub(super) fn is_name(text: &Text, at: usize) -> bool {
+    if !text.is_capital(at) {
+        return false;
+    }
     let word = singular(text.word(at));
     let one = word.strip_suffix('s').unwrap_or(word);
     let is_known = || {
@@ -644,7 +647,7 @@ pub(super) fn is_name(text: &Text, at: usize) -> bool {
             .iter()
             .any(|list| list.binary_search(&word).is_ok())
     };
-    text.is_capital(at) && word.len() > 1 && !is_other() && !is_known()
+    word.len() > 1 && !is_other() && !is_known()
 }
 
 /// The last word of the name that begins at a place, maybe with initials; none where the words with capital letters

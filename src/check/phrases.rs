@@ -68,9 +68,9 @@ impl Phrases {
         {
             return None;
         }
-        let singular = first.strip_suffix('s').unwrap_or(first);
-        let starting = [first, singular]
+        let starting = [Some(first), first.strip_suffix('s')]
             .into_iter()
+            .flatten()
             .filter_map(|first| self.by_first.get(first))
             .flatten();
         let mut fitting = starting.filter(|(phrase, _)| {

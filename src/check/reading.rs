@@ -45,7 +45,7 @@ pub(super) struct Text {
 #[derive(Debug)]
 pub(super) struct Word {
     /// In small letters, with straight apostrophes; none where it is written so, as most are.
-    folded: Option<String>,
+    folded: Option<Box<str>>,
     /// Where it stands in its text.
     pub span: Range<usize>,
 }
@@ -175,22 +175,26 @@ impl Text {
 
 /// The words of a text.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let is_apostrophe = |letter: char| matches!(letter, '\'' | '’');
-    let is_inside = |letter: char| letter.is_alphanumeric() || is_apostrophe(letter);
-    let mut from = 0;
-    while let Some(start) = text[from..].find(char::is_alphanumeric) {
-        let rest = &text[from + start..];
-        let length = rest.find(|letter| !is_inside(letter)).unwrap_or(rest.len());
-        let word = rest[..length].trim_end_matches(is_apostrophe);
-        words.push(Word {
-            folded: folded(word),
-            span: from + start..from + start + word.len(),
-        });
-        from += start + length;
+    let mut words = Vec::with_capacity(text.len() / USUAL_WORD);
+    let mut begun: Option<Range<usize>> = None;
+    // A letter that ends the last word where the text ends without one.
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        if letter.is_alphanumeric() {
+            begun.get_or_insert(at..at).end = at + letter.len_utf8();
+        } else if !matches!(letter, '\'' | '’')
+            && let Some(span) = begun.take()
+        {
+            words.push(Word {
+                folded: folded(&text[span.clone()]),
+                span,
+            });
+        }
     }
     words
 }
+
+/// About so many bytes of a text are a word and what stands behind it.
+const USUAL_WORD: usize = 6;
 
 /// The words of some names, in small letters.
 pub(super) fn words_of<'a>(names: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
@@ -203,10 +207,35 @@ pub(super) fn words_of<'a>(names: impl Iterator<Item = &'a str>) -> BTreeSet<Str
 }
 
 /// In small letters and with straight apostrophes, where it is not written so.
-fn folded(word: &str) -> Option<String> {
+fn folded(word: &str) -> Option<Box<str>> {
     if word.is_ascii() {
         let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
-        return has_capital.then(|| word.to_ascii_lowercase());
+        return has_capital.then(|| word.to_ascii_lowercase().into());
     }
-    Some(word.to_lowercase().replace('’', "'"))
+    Some(word.to_lowercase().replace('’', "'").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_are_letters_and_digits_with_the_apostrophes_inside() {
+        for (text, expected) in [
+            ("", vec![]),
+            ("– '", vec![]),
+            ("One 2nd", vec!["one", "2nd"]),
+            ("o’r enw Siân.", vec!["o'r", "enw", "siân"]),
+            (
+                "the neighbours' 'own' 'n'",
+                vec!["the", "neighbours", "own", "n"],
+            ),
+            ("sister-in-law", vec!["sister", "in", "law"]),
+            ("ΣΑΣ信任 é'", vec!["σας信任", "é"]),
+        ] {
+            let found = words(text);
+            let found: Vec<&str> = found.iter().map(|word| word.folded(text)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }
