@@ -28,8 +28,9 @@ pub(super) fn follow(
     newest: &current::Sender<Arc<Snapshot>>,
     say: &Say,
 ) {
-    // Watched before they are read, so that no change falls between the two.
-    let mut watch = Watch::begin(root, &hints);
+    // To watch very many folders takes a while, in which each file that is read is told of: the first page waits for none
+    // of that. A second look at everything finds what has changed before the watch.
+    let mut watch: Option<Watch> = None;
     let mut reader = Reader::default();
     let mut memory = Memory::default();
     let mut last = None;
@@ -37,7 +38,7 @@ pub(super) fn follow(
     // Nobody can have touched anything before the first look.
     let mut most = None;
     loop {
-        for remark in watch.remarks() {
+        for remark in watch.as_mut().map(Watch::remarks).unwrap_or_default() {
             tell(say, Notice::Remark(remark));
         }
         let read = read(&mut reader, root, &touched, &mut hints);
@@ -55,6 +56,10 @@ pub(super) fn follow(
             rayon::spawn(move || drop(before));
             last = read.ok();
         }
+        let Some(watch) = &mut watch else {
+            watch = Some(Watch::begin(root, &hints));
+            continue;
+        };
         let Some(hint) = hints.wait(most) else {
             return;
         };
