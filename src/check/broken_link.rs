@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::check::subject::Subject;
 use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
-use crate::markdown::{Kind, Sections};
+use crate::markdown::Kind;
 use crate::model::Observatory;
 use crate::nearest::nearest;
 use crate::source::{id_of, link_between, link_target, split_section};
@@ -24,19 +24,17 @@ const HEADING_HELP: &str = "write the heading's words in small letters, joined b
 /// Each link that is not published, or leads to no sighting or no heading.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let files = files(subject.observatory);
-    let sections = subject
-        .told_at_all()
-        .map(|told| (told.source.path(), &told.survey.sections))
-        .collect();
-    for told in subject.told_at_all() {
-        for link in &told.survey.links {
+    let all: Vec<Told<'_>> = subject.told_at_all().collect();
+    let by_file = all.iter().map(|told| (told.source.path(), told)).collect();
+    for told in &all {
+        for link in &told.survey().links {
             let destination = link.destination.as_str();
             let found = match link.kind {
                 Kind::Web | Kind::Mail | Kind::Section => None,
                 Kind::Nowhere => Some(to_nothing(destination)),
                 Kind::Refused => Some(refused(destination)),
-                Kind::Relative => to_no_sighting(&told, destination, &files)
-                    .or_else(|| to_no_heading(&told, destination, &sections)),
+                Kind::Relative => to_no_sighting(told, destination, &files)
+                    .or_else(|| to_no_heading(told, destination, &by_file)),
             };
             if let Some((message, help)) = found {
                 let span = told.in_file(&link.span);
@@ -122,12 +120,13 @@ fn to_no_sighting(
 fn to_no_heading(
     told: &Told<'_>,
     destination: &str,
-    sections: &BTreeMap<&str, &Sections>,
+    by_file: &BTreeMap<&str, &Told<'_>>,
 ) -> Option<(String, String)> {
     let (file, section) = split_section(destination);
     let section = section?;
     let target = link_target(told.source.path(), file)?;
-    if sections.get(target.as_str())?.find(section).is_some() {
+    let there = by_file.get(target.as_str())?.survey();
+    if there.sections.find(section).is_some() {
         return None;
     }
     Some((

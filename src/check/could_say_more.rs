@@ -29,7 +29,7 @@ fn missing_most(told: &Told<'_>) -> Option<Diagnostic> {
     if told.is_draft || account.is_empty() || account == PLACEHOLDER {
         return None;
     }
-    let words = told.survey.words;
+    let words = told.survey().words;
     if words < FEW_WORDS {
         return Some(short(told, words));
     }

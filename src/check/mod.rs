@@ -178,8 +178,9 @@ static CHECKS: &[Check] = &[
 /// answers with `allow`. Without `today` no date is in the future.
 pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
     let subject = Subject::new(observatory, today);
-    // A rule on the whole takes one thread, be it long or short: the texts are there for whichever is idle.
-    let (mut findings, in_texts) = rayon::join(|| on_whole(&subject), || in_texts(&subject));
+    // First the texts: whoever reads an account there surveys it for all.
+    let in_texts = in_texts(&subject);
+    let mut findings = on_whole(&subject);
     findings.extend(in_texts);
     let allowed = allowances(observatory);
     findings.retain(|found| !is_answered(found, &allowed));

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 /// Each tag, comment, script and style sheet that is dropped.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     for told in subject.told_at_all() {
-        for span in &told.survey.raw_html {
+        for span in &told.survey().raw_html {
             let span = told.in_file(span);
             let (message, help) = in_words(&told.source.text()[span.clone()]);
             let found = Diagnostic::new(&RULE, told.source, span, message, help);

@@ -71,9 +71,10 @@ impl<'a> Reading<'a> {
         let keys = document::texts(source, toml)
             .into_iter()
             .map(|text| (text.key, Voice::Own, text.passage));
-        let account = &source.text()[told.body.clone()];
-        let blocks = Account::new(account)
-            .read()
+        let account = Account::new(&source.text()[told.body.clone()]);
+        let account = account.read();
+        told.surveyed.by(&account);
+        let blocks = account
             .passages()
             .into_iter()
             .map(|(voice, passage)| ("account".to_owned(), voice, passage.moved(told.body.start)));

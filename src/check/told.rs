@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostic::SourceText;
-use crate::markdown::Survey;
+use crate::markdown::{Survey, Surveyed};
 use crate::model::{Fragment, Ix, Picture, Place, Sighting, says_something};
 use crate::source::Spans;
 use crate::words::{Known, Permission, Working};
@@ -18,8 +18,8 @@ pub(super) struct Told<'a> {
     pub opening: Range<usize>,
     /// The account, in bytes of the file's text.
     pub body: Range<usize>,
-    /// What the account holds; places in it count from the start of `body`.
-    pub survey: &'a Survey,
+    /// What the account holds, as far as somebody has asked: see [`Told::survey`].
+    pub surveyed: &'a Surveyed,
     /// The title, where it can be read.
     pub title: Option<&'a str>,
     /// Where, if it is a place of the list.
@@ -50,7 +50,7 @@ impl<'a> Told<'a> {
             source: &sighting.source,
             opening: sighting.opening.clone(),
             body: sighting.body.clone(),
-            survey: &sighting.survey,
+            surveyed: &sighting.surveyed,
             title: Some(&sighting.title),
             place: Some(sighting.place),
             known: sighting.known(),
@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
             source: &draft.source,
             opening: draft.opening.clone(),
             body: draft.body.clone(),
-            survey: &draft.survey,
+            surveyed: &draft.surveyed,
             title: draft.title.as_deref(),
             place: fragment.place,
             known: draft.known.unwrap_or(Known::Told),
@@ -85,6 +85,11 @@ impl<'a> Told<'a> {
             is_whole: draft.is_whole,
             spans: &draft.spans,
         }
+    }
+
+    /// What the account holds; places in it count from the start of `body`.
+    pub(super) fn survey(&self) -> &'a Survey {
+        self.surveyed.of(&self.source.text()[self.body.clone()])
     }
 
     /// The account, without the blank lines around it.

@@ -21,4 +21,4 @@ pub use address::Kind;
 pub use html::{Destination, Shown, html};
 pub use passages::Voice;
 pub use sections::Sections;
-pub use survey::{Image, Link, Survey, is_unspaced, plain, survey};
+pub use survey::{Image, Link, Survey, Surveyed, is_unspaced, plain, survey};

@@ -2,9 +2,11 @@
 //! know without rendering it.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::account::Understood;
 use super::address::{self, Kind};
 use super::html::full;
 use super::reading::{self, Placed, Reading, is_edge_of_block};
@@ -28,6 +30,22 @@ pub struct Survey {
     pub words: usize,
     /// Its headings.
     pub sections: Sections,
+}
+
+/// The survey of an account, made when somebody first asks for it; all clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Surveyed(Arc<OnceLock<Box<Survey>>>);
+
+impl Surveyed {
+    /// What the account holds, which is the same `markdown` each time.
+    pub fn of(&self, markdown: &str) -> &Survey {
+        self.0.get_or_init(|| Box::new(survey(markdown)))
+    }
+
+    /// Takes what the account holds from one who has read it anyway.
+    pub fn by(&self, account: &Understood<'_>) {
+        self.0.get_or_init(|| Box::new(account.survey()));
+    }
 }
 
 /// A link of an account.

@@ -343,7 +343,7 @@ fn sighting(
         replies,
         source: draft.source,
         body: draft.body,
-        survey: draft.survey,
+        surveyed: draft.surveyed,
         opening: draft.opening,
         spans: draft.spans,
     })

@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 use crate::date::Date;
 use crate::diagnostic::SourceText;
-use crate::markdown::Survey;
+use crate::markdown::{Survey, Surveyed};
 use crate::model::picture::Picture;
 use crate::model::place::Place;
 use crate::model::shift::{Named, Shift, Stance};
@@ -86,8 +86,8 @@ pub struct Sighting {
     pub source: Arc<SourceText>,
     /// The account, in bytes of the file's text.
     pub body: Range<usize>,
-    /// What the account holds; places in it count from the start of `body`.
-    pub survey: Arc<Survey>,
+    /// What the account holds, as far as somebody has asked: see [`Sighting::survey`].
+    pub surveyed: Surveyed,
     /// The opening `+++` of the file.
     pub opening: Range<usize>,
     /// Where the value of each key stands in the file.
@@ -115,8 +115,15 @@ impl Sighting {
 
     /// What it says in a sentence or a paragraph: as written, else the account's first paragraph.
     pub fn summary(&self) -> &str {
-        let opening = &self.survey.opening;
-        self.summary.as_deref().unwrap_or(opening)
+        match &self.summary {
+            Some(summary) => summary,
+            None => &self.survey().opening,
+        }
+    }
+
+    /// What the account holds; places in it count from the start of `body`.
+    pub fn survey(&self) -> &Survey {
+        self.surveyed.of(&self.source.text()[self.body.clone()])
     }
 
     /// How the contributor knows; what is not said counts as told.
@@ -181,7 +188,7 @@ impl Sighting {
             replies: _,
             source: _,
             body: _,
-            survey: _,
+            surveyed: _,
             opening: _,
             spans: _,
         } = self;

@@ -28,10 +28,14 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a byte is `@`, or what stands for it can begin with it.
+pub(super) fn begins_sign(byte: u8) -> bool {
+    matches!(byte, b'@' | b'%' | b'[' | b'(')
+}
+
 /// Each `@` and what stands for it, with its place.
 fn signs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let begins = |byte| matches!(byte, b'@' | b'%' | b'[' | b'(');
-    places(text, begins).filter_map(|at| {
+    places(text, begins_sign).filter_map(|at| {
         let rest = match text.as_bytes()[at] {
             b'@' => return Some((at, "@")),
             b'%' => text.get(at..at + 3).filter(|sign| *sign == "%40"),

@@ -41,6 +41,12 @@ pub struct Find {
     pub span: Range<usize>,
 }
 
+/// Whether a text has a sign without which nothing of the kind is one, wherever in it and whatever stands around it.
+pub fn has_sign(text: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_digit() || email::begins_sign(byte);
+    places(text, is_sign).next().is_some()
+}
+
 /// Everything of the kind in a text, in its order; none overlaps another.
 pub fn find(text: &str) -> Vec<Find> {
     let mut found = Vec::new();
@@ -74,7 +80,7 @@ mod tests {
     use proptest::prelude::{Just, Strategy, any, prop_oneof};
     use proptest::test_runner::{Config, RngSeed, TestRunner};
 
-    use super::find;
+    use super::{find, has_sign};
 
     #[test]
     fn any_text_is_read_and_every_find_stands_between_letters() {
@@ -98,7 +104,9 @@ mod tests {
         runner
             .run(&text, |text| {
                 let mut end = 0;
-                for found in find(&text) {
+                let found = find(&text);
+                assert!(found.is_empty() || has_sign(&text), "{text:?}");
+                for found in found {
                     assert!(
                         found.span.start >= end && !found.span.is_empty(),
                         "{text:?}"

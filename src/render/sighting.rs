@@ -325,7 +325,7 @@ fn resolve(here: Here<'_>, sighting: &Sighting, destination: &str) -> Destinatio
     match target {
         Some(ix) => {
             let mut href = here.sighting(ix).href;
-            let sections = &here.site.observatory.sighting(ix).survey.sections;
+            let sections = &here.site.observatory.sighting(ix).survey().sections;
             let id = section.and_then(|section| sections.find(section));
             if let Some(id) = id {
                 href.push('#');

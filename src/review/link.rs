@@ -55,7 +55,7 @@ fn of(sighting: &Sighting) -> Vec<(String, usize)> {
         .sources
         .iter()
         .filter_map(|source| source.url.clone());
-    let links = sighting.survey.links.iter();
+    let links = sighting.survey().links.iter();
     let from_account = links
         .filter(|link| link.kind == Kind::Web)
         .map(|link| link.destination.clone());

@@ -7,17 +7,15 @@ use std::sync::Arc;
 use crate::diagnostic::{Findings, SourceText};
 use crate::document;
 use crate::faults::personal_data;
-use crate::markdown::Understood;
+use crate::markdown::Account;
 use crate::passage::Passage;
 use crate::personal::{self, Find};
 
-/// Reports all that the file of a sighting holds, be it in a key that nobody reads. `understood` is its account, which
-/// stands at `body`.
+/// Reports all that the file of a sighting holds, be it in a key that nobody reads. Its account stands at `body`.
 pub(super) fn in_sighting(
     source: &Arc<SourceText>,
     toml: Range<usize>,
     body: Range<usize>,
-    understood: &Understood<'_>,
     findings: &mut Findings,
 ) {
     let account = &source.text()[body.clone()];
@@ -28,8 +26,10 @@ pub(super) fn in_sighting(
             b'&' | b'\\' | b'*' | b'_' | b'`' | b'~' | b'<' | b'>' | b'['
         )
     };
-    let in_account = if account.bytes().any(is_mark) {
-        understood.passages()
+    // What is meant has no other letters, but for those that are written as `&#64;` is.
+    let may_hold = account.contains('&') || personal::has_sign(account);
+    let in_account = if may_hold && account.bytes().any(is_mark) {
+        Account::new(account).read().passages()
     } else {
         Vec::new()
     };

@@ -10,7 +10,7 @@ use crate::diagnostic::{Findings, SourceText};
 use crate::document::{self, At, Item, Table};
 use crate::faults;
 use crate::faults::{ANSWERABLE, bad_address, misplaced, missing_key, too_large, unknown_word};
-use crate::markdown::{Account, Survey, Understood};
+use crate::markdown::{Survey, Surveyed};
 use crate::source::{LARGEST_BODY, Spans, front_matter, personal_data, vocabulary};
 use crate::words::{
     Known, Permission, Relation, SaidBy, Status, Tie, TieChange, Word as _, Working,
@@ -78,8 +78,8 @@ pub struct SightingDraft {
     pub spans: Arc<Spans>,
     /// The account, in bytes of the file's text.
     pub body: Range<usize>,
-    /// What the account holds; places in it count from its start.
-    pub survey: Arc<Survey>,
+    /// What the account holds, as far as somebody has asked: see [`SightingDraft::survey`].
+    pub surveyed: Surveyed,
     /// `title`
     pub title: Option<String>,
     /// `date`
@@ -138,6 +138,13 @@ pub struct SightingDraft {
     pub followups: Vec<Followup>,
     /// `replies`, as they stand in the file.
     pub replies: Vec<Reply>,
+}
+
+impl SightingDraft {
+    /// What the account holds; places in it count from the start of `body`.
+    pub fn survey(&self) -> &Survey {
+        self.surveyed.of(&self.source.text()[self.body.clone()])
+    }
 }
 
 /// Where a sighting is from; at least one of the two is there.
@@ -232,12 +239,10 @@ pub(super) fn parse(source: &Arc<SourceText>, findings: &mut Findings) -> Option
             table, id, parts.body, findings,
         )));
     }
-    let account = Account::new(&source.text()[parts.body.clone()]);
-    let account = account.read();
-    let mut draft = sighting(&mut table, id, parts.body.clone(), &account, findings);
+    let mut draft = sighting(&mut table, id, parts.body.clone(), findings);
     table.finish(findings);
     if !is_answered(&draft, &source.text()[parts.toml.clone()]) {
-        personal_data::in_sighting(source, parts.toml, parts.body, &account, findings);
+        personal_data::in_sighting(source, parts.toml, parts.body, findings);
     }
     draft.is_broken = findings.has_errors();
     Some(Draft::Sighting(Box::new(draft)))
@@ -322,7 +327,6 @@ fn sighting(
     table: &mut Table<'_>,
     id: String,
     body: Range<usize>,
-    understood: &Understood<'_>,
     findings: &mut Findings,
 ) -> SightingDraft {
     let source = Arc::clone(table.source());
@@ -362,7 +366,7 @@ fn sighting(
         is_whole: table.is_whole(),
         opening: table.opening(),
         spans: Arc::new(spans),
-        survey: Arc::new(understood.survey()),
+        surveyed: Surveyed::default(),
         body,
         title: title.map(|title| title.value),
         date: date.map(|date| date.value),
