@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 use std::{env, fs};
 
@@ -81,7 +82,7 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
             remarks: remarks.told,
         });
     let renderer = edition.renderer(None, None);
-    let site = renderer.site();
+    let site = Arc::clone(renderer.site());
     watch.stage("plan");
     let paths: Vec<&str> = site.plan.iter().map(|(path, _)| path.as_str()).collect();
     // Their names say all that they hold.
@@ -90,10 +91,13 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
         .iter()
         .filter(|(_, page)| site.picture(page).is_some() || matches!(page, Page::Poster(_)));
     let lasting: BTreeSet<&str> = pictures.map(|(path, _)| path.as_str()).collect();
-    let render = |path: &str, sink: &mut dyn Write| {
+    let from = root.as_path();
+    // It has the renderer to itself, so that what was made for many pages goes when all are rendered.
+    let render = move |path: &str, sink: &mut dyn Write| {
+        let site = renderer.site();
         let (path, page) = site.plan.entry(path).expect("the paths are the plan's");
         match site.picture(page) {
-            Some((picture, version)) => write_picture(&root, picture, version, sink),
+            Some((picture, version)) => write_picture(from, picture, version, sink),
             None => renderer.render(path, page, sink).map_err(Failure::Page),
         }
     };

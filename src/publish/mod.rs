@@ -56,7 +56,7 @@ pub struct Report {
 }
 
 /// Publishes the site that has these paths and no others. `render` is called once a path, in parallel
-/// on rayon's current threads, and writes the page's bytes; its errors stop the build.
+/// on rayon's current threads, and writes the page's bytes; its errors stop the build. It is dropped when all are rendered.
 ///
 /// Of the paths in `lasting` the name stands for the content, as it does where it holds a hash of what the content is
 /// made from: a file that the last build left there is not rendered again.
@@ -83,7 +83,7 @@ pub fn publish<E: Send>(
         workplace,
         operations,
         report,
-    } = prepare(target, paths, lasting, origin, &render)?;
+    } = prepare(target, paths, lasting, origin, render)?;
     for operation in &operations {
         apply::apply(&workplace, operation)?;
     }
@@ -103,7 +103,7 @@ fn prepare<E, R>(
     paths: &[&str],
     lasting: &BTreeSet<&str>,
     origin: Option<Origin>,
-    render: &R,
+    render: R,
 ) -> Result<Prepared, PublishError<E>>
 where
     E: Send,
@@ -119,7 +119,9 @@ where
 
     let workplace = workplace::claim(target)?;
     let old = manifest::read(&workplace.manifest())?;
-    let wanted = stage::render_all(&workplace, &old, paths, lasting, render)?;
+    let wanted = stage::render_all(&workplace, &old, paths, lasting, &render)?;
+    // What it made on the way may be more than all that follows needs.
+    drop(render);
     let scene = scene(&workplace, &old, &wanted)?;
     let damaged_record = old.damaged.then(|| workplace.manifest());
     let plan = plan::plan(&old, &wanted, &scene, origin).map_err(|paths| {

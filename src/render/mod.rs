@@ -48,7 +48,7 @@ use crate::theme::{RenderError, Theme};
 
 /// A site, and the theme that its pages are rendered with.
 pub struct Renderer {
-    site: Site,
+    site: Arc<Site>,
     theme: Arc<Theme>,
     made: Made,
 }
@@ -57,11 +57,15 @@ impl Renderer {
     /// Of a site and a theme.
     pub fn new(site: Site, theme: Arc<Theme>) -> Self {
         let made = Made::nothing_of(&site.observatory);
-        Self { site, theme, made }
+        Self {
+            site: Arc::new(site),
+            theme,
+            made,
+        }
     }
 
     /// What it renders.
-    pub fn site(&self) -> &Site {
+    pub fn site(&self) -> &Arc<Site> {
         &self.site
     }
 

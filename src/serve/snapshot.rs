@@ -72,7 +72,7 @@ impl Snapshot {
             Ok(files) => match memory.edition(files, choice) {
                 Err(findings) => (None, Faults::of(findings)),
                 Ok(edition) => {
-                    let before = self.pages.as_ref().map(|pages| pages.renderer.site());
+                    let before = self.pages.as_ref().map(|pages| &**pages.renderer.site());
                     let (pages, faults) = pages(edition, before);
                     (Some(pages), faults)
                 }
