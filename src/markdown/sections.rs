@@ -19,8 +19,9 @@ const LONGEST: usize = 80;
 pub struct Sections {
     /// For each heading in the order of the account, its id; none for a heading without words, or
     /// one inside a note.
-    pub(super) ids: Vec<Option<String>>,
-    known: HashSet<String>,
+    pub(super) ids: Box<[Option<String>]>,
+    /// The places of those that there are, in the order of the ids.
+    by_id: Box<[usize]>,
 }
 
 impl Sections {
@@ -36,7 +37,12 @@ impl Sections {
             .flatten()
             .filter(|words| !words.is_empty())
             .map(|words| format!("{PREFIX}{}", slug(words)))
-            .find(|id| self.known.contains(id))
+            .find(|id| self.has(id))
+    }
+
+    fn has(&self, id: &str) -> bool {
+        let known = |&at: &usize| self.ids[at].as_deref().cmp(&Some(id));
+        self.by_id.binary_search_by(known).is_ok()
     }
 }
 
@@ -75,7 +81,12 @@ pub(super) fn in_events(events: &[Placed<'_>]) -> Sections {
             _ => {}
         }
     }
-    Sections { ids, known }
+    let mut by_id: Vec<usize> = (0..ids.len()).filter(|&at| ids[at].is_some()).collect();
+    by_id.sort_unstable_by_key(|&at| &ids[at]);
+    Sections {
+        by_id: by_id.into(),
+        ids: ids.into(),
+    }
 }
 
 /// An id that no heading before has: the second `a` is `account-a-2`.

@@ -17,14 +17,14 @@ use super::sections::{self, Sections};
 pub struct Survey {
     /// Raw HTML that is dropped: one range for each tag and comment, and for each whole `script`
     /// or `style`.
-    pub raw_html: Vec<Range<usize>>,
+    pub raw_html: Box<[Range<usize>]>,
     /// Links, those that are refused too, but for those inside a picture's words.
-    pub links: Vec<Link>,
+    pub links: Box<[Link]>,
     /// Pictures.
-    pub images: Vec<Image>,
+    pub images: Box<[Image]>,
     /// The words of the first paragraph that has any, without marks of notes and pictures' words,
     /// with single spaces; of the first item of a list, where there is no paragraph.
-    pub opening: String,
+    pub opening: Box<str>,
     /// How many words a reader sees. Where a script puts no spaces between words, each of its
     /// signs counts as one.
     pub words: usize,
@@ -83,11 +83,11 @@ pub(super) fn of(reading: &Reading<'_>) -> Survey {
     let sections = sections::in_events(&reading.events);
     let (links, images) = links_and_images(&reading.events, &sections);
     Survey {
-        links,
-        images,
-        opening: opening(&reading.events),
+        links: links.into(),
+        images: images.into(),
+        opening: opening(&reading.events).into(),
         words: count(&text(&reading.events)),
-        raw_html: reading.raw_html.clone(),
+        raw_html: reading.raw_html.as_slice().into(),
         sections,
     }
 }
@@ -299,7 +299,7 @@ mod tests {
         let survey = survey(markdown);
         let written = |range: &std::ops::Range<usize>| &markdown[range.clone()];
         assert_eq!(
-            survey.opening,
+            &*survey.opening,
             "They now meet in the hall weekly. hall@example.org"
         );
         assert_eq!(
@@ -353,7 +353,7 @@ mod tests {
             ("[^1]: a\n\nb[^1]", "b"),
             ("<!-- a -->\n\n![b](c)\n\nd", "d"),
         ] {
-            assert_eq!(survey(markdown).opening, expected, "{markdown:?}");
+            assert_eq!(&*survey(markdown).opening, expected, "{markdown:?}");
         }
     }
 

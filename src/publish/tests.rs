@@ -87,7 +87,7 @@ impl Scene {
     /// Does the first `steps` operations of a build and dies. Says whether all were done.
     fn die_after(&self, steps: usize, site: &Tree) -> bool {
         let render = |path: &str, sink: &mut dyn Write| sink.write_all(&site[path]);
-        let prepared = prepare(&self.target, &paths(site), &BTreeSet::new(), None, &render)
+        let prepared = prepare(&self.target, &paths(site), &BTreeSet::new(), None, render)
             .expect("nothing is in the way");
         for operation in prepared.operations.iter().take(steps) {
             apply(&prepared.workplace, operation).expect("nothing is in the way");
@@ -747,7 +747,7 @@ fn renaming_goes_assets_new_changed_removals_between_the_two_records() {
         &paths(&pages),
         &BTreeSet::new(),
         None,
-        &render,
+        render,
     )
     .expect("nothing is in the way");
     let steps: Vec<String> = prepared
@@ -799,7 +799,7 @@ fn a_rename_that_the_system_refuses_is_named_and_mended_by_the_next_build() {
         &paths(&pages),
         &BTreeSet::new(),
         None,
-        &render,
+        render,
     )
     .expect("nothing is in the way");
     fs::create_dir_all(scene.output.join("places/hull.html/x")).expect("a folder");

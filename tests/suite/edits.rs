@@ -156,7 +156,12 @@ fn after_every_edit_all_is_as_in_a_build_from_nothing() {
         let edition = memory
             .edition(&files, choice)
             .unwrap_or_else(|found| panic!("{what}: {}", human(&found, Colour::Plain)));
-        let (site, errors) = tool::planned(edition, site_before.as_ref().map(Renderer::site));
+        let (site, errors) = tool::planned(
+            edition,
+            site_before
+                .as_ref()
+                .map(|before: &Renderer| &**before.site()),
+        );
         let pages = tool::rendered(root, &site);
         let (wanted, wanted_errors) = tool::tree_of_the_sound(root, TODAY);
         let told = |findings| human(findings, Colour::Plain);

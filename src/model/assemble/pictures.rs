@@ -65,7 +65,7 @@ pub(super) fn pictures(
     }
     // Nobody need ask what else an account without any holds.
     let images = match account.contains("![") {
-        true => draft.survey().images.as_slice(),
+        true => &*draft.survey().images,
         false => &[],
     };
     for image in images {
