@@ -14,7 +14,7 @@ use std::{env, fs};
 
 use floor::Bytes;
 use made::Size;
-use run::{Taken, run};
+use run::{Taken, run, settle};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -53,6 +53,7 @@ fn main() -> Outcome<()> {
     for round in 0..asked.rounds {
         // Always a folder that was never there: a folder made again after its removal is slower on ext4.
         let output = outputs.join(format!("observatory-{round}"));
+        settle();
         ours.push(run(&mut build(&asked.program, &garden, &output))?);
         again.push(run(&mut build(&asked.program, &garden, &output))?);
         if bytes.is_none() {
@@ -67,10 +68,12 @@ fn main() -> Outcome<()> {
                 .arg("--destination")
                 .arg(&output);
             command.args(["--quiet", "--noBuildLock"]);
+            settle();
             theirs.push(run(&mut command)?);
         }
         if let Some(bytes) = &bytes {
             let output = outputs.join(format!("floor-{round}"));
+            settle();
             floors.push(Taken {
                 wall: bytes.write(&output)?,
                 ..Taken::default()
