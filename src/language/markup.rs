@@ -42,13 +42,16 @@ pub(super) fn message(text: &str) -> Cow<'_, str> {
 
 /// Text that stands in HTML, also between the quotation marks of an attribute.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
-    const SIGNS: [char; 5] = ['&', '<', '>', '"', '\''];
-    if !text.contains(SIGNS) {
+    let sign = |text: &str| {
+        let mut bytes = text.bytes();
+        bytes.position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
+    };
+    if sign(text).is_none() {
         return Cow::Borrowed(text);
     }
     let mut html = String::with_capacity(text.len() + 16);
     let mut rest = text;
-    while let Some(at) = rest.find(SIGNS) {
+    while let Some(at) = sign(rest) {
         html.push_str(&rest[..at]);
         html.push_str(entity(rest.as_bytes()[at]));
         rest = &rest[at + 1..];

@@ -130,10 +130,17 @@ pub(super) fn cards<'a>(
     if !here.theme.is_built_in() {
         return None;
     }
-    let mut all = String::new();
+    let cards = list.iter().map(|&ix| {
+        let card = here.made.card(ix, || made(here, ix))?;
+        Some((ix, card))
+    });
+    let cards = cards.collect::<Option<Vec<_>>>()?;
+    let room = cards
+        .iter()
+        .map(|(_, [before, behind])| before.room() + behind.room());
+    let mut all = String::with_capacity(room.sum());
     let mut ways = Ways::from(here.path);
-    for &ix in list {
-        let [before, behind] = here.made.card(ix, || made(here, ix))?;
+    for (ix, [before, behind]) in cards {
         all.push('\n');
         let start = all.len();
         before.turn(&mut ways, &mut all);
@@ -263,6 +270,12 @@ impl Turnable {
             html: html.into(),
             addresses: addresses.into(),
         }
+    }
+
+    /// Enough bytes for it on nearly every page, with a label.
+    fn room(&self) -> usize {
+        const A_WAY_OR_A_LABEL: usize = 12;
+        self.html.len() + (self.addresses.len() + 1) * A_WAY_OR_A_LABEL
     }
 
     /// Adds it as it stands on the page that the `ways` lead from.

@@ -25,7 +25,7 @@ use crate::source::{self, Input};
 const ASSETS: &str = "assets/";
 
 /// Room for nearly every page, in bytes, so that it need not be moved while it grows.
-const USUAL_LENGTH: usize = 64 << 10;
+const USUAL_LENGTH: usize = 128 << 10;
 
 /// Templates that are ready to render, and assets.
 pub struct Theme {
