@@ -92,12 +92,16 @@ pub(super) fn check(reading: &Reading<'_>, findings: &mut Findings) {
 /// The name of a school: words with capital letters, of which the last is a kind of school.
 fn school(text: &Text) -> Option<Range<usize>> {
     (0..text.words.len()).find_map(|index| {
+        // It is a name, and few words of a text are.
+        if !text.is_capital(index) {
+            return None;
+        }
         let is_next = |at: usize| text.gap(at) == " " && text.is_capital(at + 1);
-        if text.word(index) == "ysgol" && text.is_capital(index) && is_next(index) {
+        if text.word(index) == "ysgol" && is_next(index) {
             return Some(text.words[index].span.start..text.words[index + 1].span.end);
         }
         let before = index.checked_sub(1)?;
-        let is_school = SCHOOLS.contains(&text.word(index)) && text.is_capital(index);
+        let is_school = SCHOOLS.contains(&text.word(index));
         let is_named = text.is_capital(before)
             && text.gap(before) == " "
             && !matches!(

@@ -1,6 +1,10 @@
 //! What can be the name of a person, by the look of it: takes a text and a place in it, gives whether a name begins
 //! there and where it ends. Each list is in order, in small letters and with straight apostrophes.
 
+use std::sync::LazyLock;
+
+use ahash::AHashSet;
+
 use crate::check::people::TITLES;
 use crate::check::reading::Text;
 
@@ -630,24 +634,23 @@ pub(super) fn singular(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// Every word with a capital letter that is no person's name: in most texts each of those is looked for here.
+static NO_NAMES: LazyLock<AHashSet<&str>> = LazyLock::new(|| {
+    let lists = [SMALL, TIMES, LANGUAGES, KNOWN].into_iter();
+    lists.flatten().copied().collect()
+});
+
 /// Whether the word at a place can be a person's name.
 pub(super) fn is_name(text: &Text, at: usize) -> bool {
     if !text.is_capital(at) {
         return false;
     }
     let word = singular(text.word(at));
-    let one = word.strip_suffix('s').unwrap_or(word);
-    let is_known = || {
-        [word, one]
-            .iter()
-            .any(|word| KNOWN.binary_search(word).is_ok())
+    let is_plural = || {
+        let one = word.strip_suffix('s');
+        one.is_some_and(|one| KNOWN.binary_search(&one).is_ok())
     };
-    let is_other = || {
-        [SMALL, TIMES, LANGUAGES]
-            .iter()
-            .any(|list| list.binary_search(&word).is_ok())
-    };
-    word.len() > 1 && !is_other() && !is_known()
+    word.len() > 1 && !NO_NAMES.contains(word) && !is_plural()
 }
 
 /// The last word of the name that begins at a place, maybe with initials; none where the words with capital letters

@@ -235,12 +235,28 @@ fn single_spaced(words: &str) -> String {
 
 /// The `words` with a single space between each two.
 fn push_spaced(spaced: &mut String, words: &str) {
+    if is_spaced(words) {
+        spaced.push_str(words);
+        return;
+    }
     let mut words = words.split_whitespace();
     spaced.extend(words.next());
     for word in words {
         spaced.push(' ');
         spaced.push_str(word);
     }
+}
+
+/// Whether the words have a single space between each two, as far as a look at the bytes can tell.
+fn is_spaced(words: &str) -> bool {
+    let mut before = b' ';
+    for &byte in words.as_bytes() {
+        if !matches!(byte, b' '..=b'~') || byte == b' ' && before == b' ' {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 fn count(text: &str) -> usize {
@@ -287,7 +303,7 @@ const LETTERS_A_WORD: usize = 5;
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, survey};
+    use super::{plain, single_spaced, survey};
     use crate::markdown::Kind;
 
     #[test]
@@ -339,6 +355,22 @@ mod tests {
                         - [x] h\n- i\n\n|j|k|\n|-|-|\n|l|\n\n![m](n \"o\")\n\n\
                         ```p\nq  r\ns\n```\n\n<!-- t -->\n\n[^n]: u\n";
         assert_eq!(plain(markdown), "a b\nc d e f\nh\ni\nj k\nl\nm\nq r\ns\nu");
+    }
+
+    #[test]
+    fn words_have_single_spaces_between_them() {
+        for (words, expected) in [
+            ("a b", "a b"),
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\tb", "a b"),
+            ("a\u{a0}b", "a b"),
+            ("é b", "é b"),
+            ("", ""),
+        ] {
+            assert_eq!(single_spaced(words), expected, "{words:?}");
+        }
     }
 
     #[test]
