@@ -226,7 +226,7 @@ mod tests {
             ("", vec![]),
             ("– '", vec![]),
             ("One 2nd", vec!["one", "2nd"]),
-            ("o’r enw Siân.", vec!["o'r", "enw", "siân"]),
+            ("o’r enw Siân, isn't", vec!["o'r", "enw", "siân", "isn't"]),
             (
                 "the neighbours' 'own' 'n'",
                 vec!["the", "neighbours", "own", "n"],
