@@ -13,6 +13,9 @@ use crate::path_error::PathError;
 /// How many bytes are held in memory.
 const HELD: usize = 1 << 20;
 
+/// Room for nearly every page, in bytes, so that it need not be moved while it grows.
+const USUAL_LENGTH: usize = 128 << 10;
+
 pub(crate) struct Sink {
     /// Where bytes go that are too many to hold.
     file: PathBuf,
@@ -51,7 +54,7 @@ impl Sink {
         Sink {
             file,
             published,
-            held: Vec::new(),
+            held: Vec::with_capacity(USUAL_LENGTH),
             spilled: None,
             failure: None,
         }

@@ -34,7 +34,8 @@ impl Kept {
             return Ok(page);
         }
         // Two that ask for it at the same time both render it, and neither waits for a page that the other wants.
-        let page = Bytes::from(render()?);
+        // It had room to grow, which is given back.
+        let page = Bytes::from(render()?.into_boxed_slice());
         self.pages(|pages| pages.keep(path, &page));
         Ok(page)
     }

@@ -24,9 +24,6 @@ use crate::source::{self, Input};
 /// Where its assets lie below it.
 const ASSETS: &str = "assets/";
 
-/// Room for nearly every page, in bytes, so that it need not be moved while it grows.
-const USUAL_LENGTH: usize = 128 << 10;
-
 /// Templates that are ready to render, and assets.
 pub struct Theme {
     tera: Tera,
@@ -135,7 +132,7 @@ impl Theme {
             .map(|(name, bytes)| (name.clone(), bytes.clone()))
     }
 
-    /// Renders `view` with the template of that name, and hands the page on whole.
+    /// Renders `view` with the template of that name into `sink`, in as many pieces as the template has.
     ///
     /// # Errors
     /// The template asks for something that `view` does not have, or the sink fails.
@@ -145,14 +142,12 @@ impl Theme {
         view: &impl Serialize,
         sink: &mut dyn io::Write,
     ) -> Result<(), RenderError> {
-        let mut page = Vec::with_capacity(USUAL_LENGTH);
         Context::from_serialize(view)
-            .and_then(|context| self.tera.render_to(template, &context, &mut page))
-            .map_err(|error| {
-                RenderError::Template(Box::new(diagnostic(&error, &self.sources, template)))
-            })?;
-        sink.write_all(&page)?;
-        Ok(())
+            .and_then(|context| self.tera.render_to(template, &context, sink))
+            .map_err(|error| match error.kind() {
+                &ErrorKind::Io(kind) => RenderError::Sink(kind.into()),
+                _ => RenderError::Template(Box::new(diagnostic(&error, &self.sources, template))),
+            })
     }
 }
 

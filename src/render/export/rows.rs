@@ -1,16 +1,13 @@
 //! The sightings of a list as the rows of a file. One sighting stands in the files of all, of each place around it, and of
 //! each of its themes and conditions, always as the same row: so where there are few, each row is made once.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::sync::OnceLock;
 
 use crate::model::{Ix, Observatory, Sighting};
 use crate::render::export::record::{Row, rows};
 use crate::render::export::{csv, geojson, json};
 use crate::site::Site;
-
-/// How many bytes of a file are handed on at once.
-const ROOM: usize = 64 << 10;
 
 /// Of so many sightings the rows are kept: some three kilobytes each, half as much as all else that is held of one.
 /// Of more they would take too much memory.
@@ -61,7 +58,7 @@ impl Rows {
         }
     }
 
-    fn write(&self, form: Form, row: Row<'_>, sink: &mut impl Write) -> io::Result<()> {
+    fn write(&self, form: Form, row: Row<'_>, sink: &mut dyn Write) -> io::Result<()> {
         match self.kept[form as usize].get(row.ix.index()) {
             Some(kept) => sink.write_all(kept.get_or_init(|| form.row(row).into())),
             None => sink.write_all(&form.row(row)),
@@ -91,17 +88,15 @@ impl Layout {
         list: &[Ix<Sighting>],
         sink: &mut dyn Write,
     ) -> io::Result<()> {
-        let mut sink = BufWriter::with_capacity(ROOM, sink);
         sink.write_all(&self.opening)?;
         let mut before = self.before_first;
         for row in rows(site, list) {
             sink.write_all(before.as_bytes())?;
-            made.write(self.form, row, &mut sink)?;
+            made.write(self.form, row, sink)?;
             sink.write_all(self.behind.as_bytes())?;
             before = self.before_next;
         }
-        sink.write_all(self.closing.as_bytes())?;
-        sink.flush()
+        sink.write_all(self.closing.as_bytes())
     }
 }
 
