@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rayon::iter::{IntoParallelIterator, ParallelExtend, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::check::reading::words;
+use crate::check::reading::{Reading, Text};
 use crate::check::subject::{Subject, at_key};
 use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Findings, Level, Rule};
-use crate::markdown::plain;
+use crate::markdown::Voice;
 use crate::model::{Ix, Place, Sighting};
 
 /// Two sightings that seem to tell the same thing.
@@ -32,63 +31,50 @@ const ALIKE: (usize, usize) = (2, 5);
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many of the smallest hashes stand for a text until a closer look is worth it.
 const SKETCH: usize = 16;
-/// So many texts are read before they are compared: of one place there may be more than fit into memory.
-const AT_ONCE: usize = 1_024;
+
+/// The words of a title and an account: a hash of each two beside each other, in the order of the hashes and each once.
+#[derive(Debug)]
+pub(super) struct Pairs(Box<[u32]>);
+
+/// A sighting and its words.
+type Worded<'a> = (&'a Sighting, &'a Pairs);
 
 /// Each pair of sightings of the same place and from about the same time that are much alike, where neither names the
 /// other; of the pairs of one sighting the nearest comes first. One with an error waits until that is mended: it is
 /// told nowhere yet, let alone twice.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut by_place: BTreeMap<Ix<Place>, Vec<&Sighting>> = BTreeMap::new();
-    for sighting in &subject.observatory.sightings {
-        by_place.entry(sighting.place).or_default().push(sighting);
+    let mut by_place: BTreeMap<Ix<Place>, Vec<Worded<'_>>> = BTreeMap::new();
+    for (sighting, pairs) in subject.observatory.sightings.iter().zip(&subject.pairs) {
+        let of_place = by_place.entry(sighting.place).or_default();
+        of_place.push((sighting, pairs));
     }
     let mut room = FURTHER;
     for (_, mut sightings) in by_place
         .into_iter()
         .filter(|(_, sightings)| sightings.len() > 1)
     {
-        sightings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+        sightings.sort_by_key(|(sighting, _)| (sighting.date, &sighting.id));
         at_one_place(&sightings, &mut room, findings);
     }
 }
 
 /// The pairs among the sightings of a place, which are in order; `room` is for so many that are not the nearest.
-fn at_one_place(sightings: &[&Sighting], room: &mut usize, findings: &mut Findings) {
-    // The pairs of words of those that the next is compared with.
-    let mut texts: Vec<Vec<u64>> = Vec::new();
-    for from in (0..sightings.len()).step_by(AT_ONCE) {
-        let end = sightings.len().min(from + AT_ONCE);
-        texts.drain(..texts.len().saturating_sub(NEIGHBOURS));
-        texts.par_extend((from..end).into_par_iter().map(|index| {
-            match has_neighbour(sightings, index) {
-                true => pairs(sightings[index]),
-                false => Vec::new(),
-            }
-        }));
-        let text = |index: usize| &texts[index + texts.len() - end];
-        for (index, later) in (from..end).map(|index| (index, sightings[index])) {
-            let alike = |&other: &usize| {
-                are_near(sightings[other], later)
-                    && may_be_alike(text(other), text(index))
-                    && are_alike(text(other), text(index))
-                    && !are_related(sightings[other], later)
-            };
-            let first = index.saturating_sub(NEIGHBOURS);
-            let mut earlier = (first..index).rev().filter(alike).map(|at| sightings[at]);
-            let nearest = earlier.next();
-            let further = earlier.take(*room).inspect(|_| *room -= 1);
-            for earlier in nearest.into_iter().chain(further) {
-                findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
-            }
+fn at_one_place(sightings: &[Worded<'_>], room: &mut usize, findings: &mut Findings) {
+    for (index, &(later, words)) in sightings.iter().enumerate() {
+        let before = &sightings[index.saturating_sub(NEIGHBOURS)..index];
+        let alike = before.iter().rev().filter(|(earlier, other)| {
+            are_near(earlier, later)
+                && may_be_alike(&other.0, &words.0)
+                && are_alike(&other.0, &words.0)
+                && !are_related(earlier, later)
+        });
+        let mut earlier = alike.map(|(earlier, _)| earlier);
+        let nearest = earlier.next();
+        let further = earlier.take(*room).inspect(|_| *room -= 1);
+        for earlier in nearest.into_iter().chain(further) {
+            findings.push(told_at(later, earlier).or_told_as(told_at(earlier, later)));
         }
     }
-}
-
-/// Whether the one before it, or the one behind it, is near.
-fn has_neighbour(sightings: &[&Sighting], index: usize) -> bool {
-    let around = &sightings[index.saturating_sub(1)..sightings.len().min(index + 2)];
-    around.windows(2).any(|two| are_near(two[0], two[1]))
 }
 
 fn told_at(sighting: &Sighting, other: &Sighting) -> Diagnostic {
@@ -120,29 +106,30 @@ fn are_related(one: &Sighting, other: &Sighting) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// The hashes of each pair of neighbouring words, in order and each once.
-fn pairs(sighting: &Sighting) -> Vec<u64> {
-    let text = format!("{}\n{}", sighting.title, plain(sighting.account()));
-    let hashes: Vec<u64> = words(&text)
-        .iter()
-        .map(|word| xxh3_64(word.folded(&text).as_bytes()))
-        .collect();
-    let mut pairs: Vec<u64> = hashes
-        .windows(2)
-        .map(|pair| (pair[0].rotate_left(1) ^ pair[1]).wrapping_mul(SPREAD))
-        .collect();
+/// The words of a sighting that is read.
+pub(super) fn pairs(reading: &Reading<'_>) -> Pairs {
+    let texts = reading.texts.iter().filter(|text| {
+        text.voice != Voice::Address && matches!(text.key.as_str(), "title" | "account")
+    });
+    let words = texts.flat_map(Text::folded);
+    let hashes: Vec<u64> = words.map(|word| xxh3_64(word.as_bytes())).collect();
+    let pairs = hashes.windows(2).map(|pair| {
+        let both = (pair[0].rotate_left(1) ^ pair[1]).wrapping_mul(SPREAD);
+        (both >> u32::BITS) as u32
+    });
+    let mut pairs: Vec<u32> = pairs.collect();
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
+    Pairs(pairs.into())
 }
 
 /// Texts that are alike share some of their smallest hashes.
-fn may_be_alike(one: &[u64], other: &[u64]) -> bool {
+fn may_be_alike(one: &[u32], other: &[u32]) -> bool {
     let [one, other] = [one, other].map(|pairs| &pairs[..pairs.len().min(SKETCH)]);
     shared(one, other) * 6 >= one.len().min(other.len())
 }
 
-fn are_alike(one: &[u64], other: &[u64]) -> bool {
+fn are_alike(one: &[u32], other: &[u32]) -> bool {
     let both = shared(one, other);
     let either = one.len() + other.len() - both;
     let (part, of) = ALIKE;
@@ -150,7 +137,7 @@ fn are_alike(one: &[u64], other: &[u64]) -> bool {
 }
 
 /// How many are in both, which are in order.
-fn shared(one: &[u64], other: &[u64]) -> usize {
+fn shared(one: &[u32], other: &[u32]) -> usize {
     let mut other = other.iter().peekable();
     one.iter()
         .filter(|hash| {

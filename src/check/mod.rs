@@ -40,6 +40,7 @@ mod working_unsaid;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use likely_duplicate::Pairs;
 use phrases::Phrases;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use reading::Reading;
@@ -177,9 +178,10 @@ static CHECKS: &[Check] = &[
 /// All warnings and notes on an observatory, in the order of the report, but for those that a file
 /// answers with `allow`. Without `today` no date is in the future.
 pub fn check(observatory: &Observatory, today: Option<NaiveDate>) -> Findings {
-    let subject = Subject::new(observatory, today);
-    // First the texts: whoever reads an account there surveys it for all.
-    let in_texts = in_texts(&subject);
+    let mut subject = Subject::new(observatory, today);
+    // First the texts: whoever reads an account there surveys it for all, and keeps its words.
+    let (in_texts, pairs) = in_texts(&subject);
+    subject.pairs = pairs;
     let mut findings = on_whole(&subject);
     findings.extend(in_texts);
     let allowed = allowances(observatory);
@@ -203,13 +205,14 @@ fn on_whole(subject: &Subject<'_>) -> Findings {
     all(found)
 }
 
-/// What the rules of words find: each sighting by itself, its texts read once for all of them.
-fn in_texts(subject: &Subject<'_>) -> Findings {
+/// What the rules of words find, each sighting by itself, its texts read once for all of them; and the words of each
+/// file, in the order of [`Subject::told_at_all`].
+fn in_texts(subject: &Subject<'_>) -> (Findings, Vec<Pairs>) {
     let phrases = Phrases::new(subject.observatory.wording.sayings());
     let places = subject.observatory.places.iter();
     let place_words = reading::words_of(places.map(|(_, place)| place.name.as_str()));
     let told: Vec<Told<'_>> = subject.told_at_all().collect();
-    let found: Vec<Findings> = told
+    let (found, pairs): (Vec<Findings>, Vec<Pairs>) = told
         .par_iter()
         .map(|told| {
             let reading = Reading::new(subject.observatory, told, &phrases, &place_words);
@@ -219,10 +222,10 @@ fn in_texts(subject: &Subject<'_>) -> Findings {
                     look(&reading, &mut findings);
                 }
             }
-            findings
+            (findings, likely_duplicate::pairs(&reading))
         })
-        .collect();
-    all(found)
+        .unzip();
+    (all(found), pairs)
 }
 
 fn all(found: Vec<Findings>) -> Findings {

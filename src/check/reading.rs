@@ -130,6 +130,13 @@ impl Text {
         }
     }
 
+    /// Its words in small letters, in order.
+    pub(super) fn folded(&self) -> impl Iterator<Item = &str> {
+        self.words
+            .iter()
+            .map(|word| word.folded(self.passage.text()))
+    }
+
     /// What is written from one place to another.
     pub(super) fn slice(&self, span: &Range<usize>) -> &str {
         &self.passage.text()[span.clone()]

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::check::likely_duplicate::Pairs;
 use crate::check::told::Told;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Observatory, Sighting};
@@ -12,6 +13,8 @@ pub(super) struct Subject<'a> {
     pub observatory: &'a Observatory,
     /// The day, where it is known.
     pub today: Option<NaiveDate>,
+    /// The words of each sighting of the observatory, in its order; none before all are read.
+    pub pairs: Vec<Pairs>,
     sightings: Vec<&'a Sighting>,
 }
 
@@ -22,6 +25,7 @@ impl<'a> Subject<'a> {
         Self {
             observatory,
             today,
+            pairs: Vec::new(),
             sightings: sightings
                 .chain(&observatory.set_aside.faulty)
                 .map(|sighting| &**sighting)
