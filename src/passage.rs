@@ -52,6 +52,11 @@ impl Passage {
         }
     }
 
+    /// Whether each part of it is written letter for letter.
+    pub fn is_literal(&self) -> bool {
+        self.parts.iter().all(|part| part.is_literal)
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text

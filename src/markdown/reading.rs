@@ -309,7 +309,14 @@ fn printable(event: Event<'_>) -> Event<'_> {
 }
 
 fn are_printable(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_printable)
+    // Most texts have no such byte, and a look at all of them takes less than one that ends at the first.
+    let may = |may, byte: u8| may | may_be_unprintable(byte);
+    !text.bytes().fold(false, may) || text.chars().all(is_printable)
+}
+
+/// Whether a character that is not printable can begin with this byte.
+fn may_be_unprintable(byte: u8) -> bool {
+    byte < b' ' || byte == 0x7f || byte == 0xc2 || byte >= 0xef
 }
 
 fn is_printable(character: char) -> bool {
@@ -345,7 +352,7 @@ fn is_block(tag: &TagEnd) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{line_ends, read};
+    use super::{is_printable, line_ends, may_be_unprintable, read};
 
     /// What was dropped from an account, as written.
     fn dropped(markdown: &str) -> Vec<&str> {
@@ -398,6 +405,16 @@ mod tests {
             let (short, long) = (read(markdown), read(&tagged));
             assert_eq!(short.events, long.events);
             assert!(short.raw_html.is_empty() && long.raw_html.len() == 1);
+        }
+    }
+
+    #[test]
+    fn what_is_not_printable_is_looked_for() {
+        for letter in ('\0'..=char::MAX).filter(|&letter| !is_printable(letter)) {
+            assert!(
+                may_be_unprintable(letter.to_string().as_bytes()[0]),
+                "{letter:?}"
+            );
         }
     }
 

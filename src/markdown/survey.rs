@@ -247,16 +247,20 @@ fn push_spaced(spaced: &mut String, words: &str) {
     }
 }
 
-/// Whether the words have a single space between each two, as far as a look at the bytes can tell.
+/// Whether the words have a single space between each two already.
 fn is_spaced(words: &str) -> bool {
-    let mut before = b' ';
-    for &byte in words.as_bytes() {
-        if !matches!(byte, b' '..=b'~') || byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
+    let bytes = words.as_bytes();
+    let is_space = |at: usize| bytes.get(at).is_none_or(|&byte| byte == b' ');
+    !is_space(0)
+        && (0..bytes.len()).all(|at| match bytes[at] {
+            b' ' => !is_space(at + 1),
+            byte => !may_be_space(byte) || !words[at..].starts_with(char::is_whitespace),
+        })
+}
+
+/// Whether a space, but the usual one, can begin with this byte. None goes on with one.
+fn may_be_space(byte: u8) -> bool {
+    matches!(byte, ..b' ' | 0xc2 | 0xe1..=0xe3)
 }
 
 fn count(text: &str) -> usize {
@@ -303,7 +307,7 @@ const LETTERS_A_WORD: usize = 5;
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, single_spaced, survey};
+    use super::{may_be_space, plain, single_spaced, survey};
     use crate::markdown::Kind;
 
     #[test]
@@ -367,9 +371,21 @@ mod tests {
             ("a\tb", "a b"),
             ("a\u{a0}b", "a b"),
             ("é b", "é b"),
+            ("é\u{2009}b’s", "é b’s"),
+            ("é’ b\u{3000}", "é’ b"),
             ("", ""),
         ] {
             assert_eq!(single_spaced(words), expected, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn every_space_is_looked_for() {
+        let spaces = ('\0'..=char::MAX).filter(|letter| letter.is_whitespace());
+        for space in spaces.filter(|&space| space != ' ') {
+            let bytes = space.to_string().into_bytes();
+            assert!(may_be_space(bytes[0]), "{space:?}");
+            assert!(!bytes[1..].iter().copied().any(may_be_space), "{space:?}");
         }
     }
 
