@@ -1,13 +1,14 @@
 //! `build`: publishes the observatory as a folder of plain files.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::env;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
-use std::{env, fs};
 
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::cli::Build;
 use crate::colour::{Moved, Palette};
@@ -127,10 +128,17 @@ fn fingerprint(
     base_url: Option<&BaseUrl>,
 ) -> Option<String> {
     let files = files.fingerprint()?;
-    let program = xxh3_128(&fs::read(env::current_exe().ok()?).ok()?);
+    let program = program().ok()?;
     let typed = format!("{choice:?} {base_url:?} {}", typed.skip_broken);
     let typed = xxh3_128(typed.as_bytes());
     Some(format!("{files:032x}-{program:032x}-{typed:032x}"))
+}
+
+/// A hash of this program's own bytes, which are never all in memory.
+fn program() -> io::Result<u128> {
+    let mut hasher = Xxh3::new();
+    io::copy(&mut File::open(env::current_exe()?)?, &mut hasher)?;
+    Ok(hasher.digest128())
 }
 
 /// The site of the last build and where it stands, if this build would make the same.
