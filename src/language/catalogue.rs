@@ -159,7 +159,8 @@ impl Asks {
             match element {
                 PatternElement::TextElement { value } => {
                     self.tags.extend(
-                        markup::tags(value).map(|name| name.trim_start_matches('/').to_owned()),
+                        markup::tags(value)
+                            .map(|(_, name)| name.trim_start_matches('/').to_owned()),
                     );
                 }
                 PatternElement::Placeable { expression } => {

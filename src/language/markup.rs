@@ -70,15 +70,22 @@ pub(super) fn linked(html: String, name: &str, href: &str) -> String {
     if !html.match_indices('<').any(opens) {
         return html;
     }
-    let link = format!("<a href=\"{}\">", escaped(href));
-    html.replace(&format!("<{name}>"), &link)
-        .replace(&format!("</{name}>"), "</a>")
+    html.replace(&format!("<{name}>"), &link(href))
+        .replace(&format!("</{name}>"), LINK_END)
 }
 
-/// The tags of a text, those that close with their slash.
-pub(super) fn tags(text: &str) -> impl Iterator<Item = &str> {
+/// Where a link to `href` begins.
+pub(super) fn link(href: &str) -> String {
+    format!("<a href=\"{}\">", escaped(href))
+}
+
+/// Where a link ends.
+pub(super) const LINK_END: &str = "</a>";
+
+/// The tags of a text, those that close with their slash, and where each begins.
+pub(super) fn tags(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices('<')
-        .filter_map(|(at, _)| tag_at(&text[at..]))
+        .filter_map(|(at, _)| Some((at, tag_at(&text[at..])?)))
 }
 
 /// What stands between `<` and `>` at the head of a text, where it is a tag of a message: `name` or `/name`.
@@ -117,8 +124,8 @@ mod tests {
             message("<hidden>Page </hidden>3"),
             "<span class=\"visually-hidden\">Page </span>3"
         );
-        let found: Vec<&str> = tags("<b>x</b> <1> < here").collect();
-        assert_eq!(found, ["b", "/b"]);
+        let found: Vec<(usize, &str)> = tags("<b>x</b> <1> < here").collect();
+        assert_eq!(found, [(0, "b"), (4, "/b")]);
     }
 
     #[test]

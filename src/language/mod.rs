@@ -34,7 +34,7 @@ use crate::project::{Settings, TEMPLATES};
 use crate::source::{self, Input};
 use catalogue::Catalogue;
 use number::Numbers;
-use sentence::Sentence;
+use sentence::{Given, Sentence};
 
 /// The languages that are part of the program: tag and file. English comes first: it has every message.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -87,8 +87,8 @@ struct Fixed {
 struct Voice {
     plain: Bundle,
     marked: Bundle,
-    /// Those that say the same words whatever is put in.
-    sentences: AHashMap<String, Sentence>,
+    /// Those that need no Fluent, each as text and as HTML.
+    sentences: AHashMap<String, [Sentence; 2]>,
     numbers: Numbers,
 }
 
@@ -244,14 +244,9 @@ impl Language {
     /// Why it can't be said, in a sentence.
     pub fn marked(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> Result<Said, String> {
         let mut said = match self.fixed.get(id) {
-            Some(fixed) => fixed.marked.clone(),
-            None => self.format(id, arguments, Kind::Marked)?,
+            Some(fixed) if arguments.is_empty() => fixed.marked.clone(),
+            _ => self.format(id, arguments, Kind::Marked)?,
         };
-        for (name, argument) in arguments {
-            if let Argument::Text(href) = argument {
-                said.words = markup::linked(said.words, name, href);
-            }
-        }
         if said.is_foreign {
             said.words = format!("<span lang=\"en\" dir=\"ltr\">{}</span>", said.words);
         }
@@ -275,8 +270,13 @@ impl Language {
             Some(english) if has(english) => (english, true),
             _ => return Err(format!("no language has the message `{id}`")),
         };
+        let given = Given {
+            arguments,
+            kind,
+            numbers: &voice.numbers,
+        };
         let sentence = voice.sentences.get(id);
-        if let Some(words) = sentence.and_then(|one| one.said(arguments, kind, &voice.numbers)) {
+        if let Some(words) = sentence.and_then(|one| one[kind as usize].said(&given)) {
             return Ok(Said { words, is_foreign });
         }
         let words = voice.by_fluent(id, arguments, kind)?;
@@ -305,10 +305,16 @@ impl Voice {
         }
         let mut errors = Vec::new();
         let words = bundle.format_pattern(pattern, Some(&given), &mut errors);
-        match errors.first() {
-            None => Ok(words.into_owned()),
-            Some(error) => Err(format!("the message `{id}` can't be said: {error}")),
+        if let Some(error) = errors.first() {
+            return Err(format!("the message `{id}` can't be said: {error}"));
         }
+        let mut words = words.into_owned();
+        for (name, argument) in arguments {
+            if let (Argument::Text(href), Kind::Marked) = (argument, kind) {
+                words = markup::linked(words, name, href);
+            }
+        }
+        Ok(words)
     }
 }
 
@@ -387,7 +393,11 @@ impl Voice {
         let sentence = |id: &&str| {
             let pattern = plain.get_message(id)?.value()?;
             // Fluent would put signs around what is put in.
-            Sentence::of(pattern).filter(|_| !isolates)
+            if isolates {
+                return None;
+            }
+            let [plain, marked] = Kind::ALL.map(|kind| Sentence::of(pattern, kind));
+            Some([plain?, marked?])
         };
         let ids: BTreeSet<&str> = files.iter().flat_map(|file| file.ids()).collect();
         Self {

@@ -6,6 +6,7 @@ use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
 /// How one language writes numbers. Its rules are those of the Unicode CLDR, as the crate `icu_decimal` has them.
@@ -13,6 +14,8 @@ pub(super) struct Numbers {
     tag: String,
     /// Its digits from 0 to 9. Most numbers are small, and need no more than these.
     digits: [char; 10],
+    /// Its plurals; none where nobody knows them.
+    plurals: Option<PluralRules>,
 }
 
 impl Numbers {
@@ -24,6 +27,20 @@ impl Numbers {
         Self {
             tag: tag.to_owned(),
             digits,
+            plurals: plurals(tag),
+        }
+    }
+
+    /// The plural that goes with a number, by the name that it has in messages: `one`, `few`, `other`.
+    pub(super) fn plural(&self, number: usize) -> &'static str {
+        let plural = self.plurals.as_ref().map(|rules| rules.select(number));
+        match plural {
+            Some(Ok(PluralCategory::ZERO)) => "zero",
+            Some(Ok(PluralCategory::ONE)) => "one",
+            Some(Ok(PluralCategory::TWO)) => "two",
+            Some(Ok(PluralCategory::FEW)) => "few",
+            Some(Ok(PluralCategory::MANY)) => "many",
+            Some(Ok(PluralCategory::OTHER) | Err(_)) | None => "other",
         }
     }
 
@@ -40,6 +57,15 @@ impl Numbers {
         }
         by_the_rules(&self.tag, number).unwrap_or_else(|| number.to_string())
     }
+}
+
+/// As Fluent takes them: those of the language as it is written in that region, else of the language, else of English.
+fn plurals(tag: &str) -> Option<PluralRules> {
+    let whole: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let language = LanguageIdentifier::from_parts(whole.language, None, None, &[]);
+    let english = "en".parse().unwrap_or_default();
+    let mut rules = [whole, language, english].into_iter();
+    rules.find_map(|tag| PluralRules::create(tag, PluralRuleType::CARDINAL).ok())
 }
 
 fn by_the_rules(tag: &str, number: usize) -> Option<String> {
@@ -92,5 +118,22 @@ mod tests {
         assert_eq!(Numbers::of("pl").written(1234), "1234");
         assert_eq!(Numbers::of("hi").written(1_234_567), "12,34,567");
         assert_eq!(Numbers::of("en").written(0), "0");
+    }
+
+    #[test]
+    fn each_language_has_its_own_plurals() {
+        for (tag, plurals) in [
+            ("en", ["other", "one", "other", "other", "other"]),
+            ("en-GB", ["other", "one", "other", "other", "other"]),
+            ("cy", ["zero", "one", "two", "few", "other"]),
+            ("pl", ["many", "one", "few", "few", "many"]),
+            ("xx", ["other", "one", "other", "other", "other"]),
+        ] {
+            let numbers = Numbers::of(tag);
+            assert_eq!(
+                [0, 1, 2, 3, 11].map(|number| numbers.plural(number)),
+                plurals
+            );
+        }
     }
 }
