@@ -160,10 +160,11 @@ pub(super) fn view(here: Here<'_>, facet: Facet, number: usize) -> FacetView<'_>
         frame = frame.described(about);
     }
     if facet.kind() != FacetKind::Condition {
-        frame = frame.with_feed(Some(Link {
+        let feed = Link {
             href: here.to(&SitePath::feed(facet, observatory)),
             text: entry.name(),
-        }));
+        };
+        frame = frame.with_feed(here, feed);
     }
     FacetView {
         frame,

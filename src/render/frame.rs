@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::model::FacetKind;
 use crate::render::here::{Here, Link};
-use crate::render::made::{Around, around};
+use crate::render::made::common;
 use crate::site::{Behind, Page, SitePath};
-use crate::theme::SafeJson;
+use crate::theme::{Prepared, SafeJson};
 
 /// The view of `base.html`, a part of every other.
 #[derive(Serialize)]
@@ -37,13 +37,25 @@ pub(super) struct Frame<'a> {
     is_unlisted: bool,
     /// The entry of the navigation that this page belongs to.
     section: &'static str,
-    links: Links,
+    /// The addresses that every page names: [`Links`].
+    links: Prepared,
     /// Every asset of the theme by its name, as `observatory.css`.
-    assets: BTreeMap<&'a str, String>,
+    assets: Prepared,
     licence: Option<&'a str>,
     contact: Option<Contact<'a>>,
     /// What the built-in templates would make of it above and below the content; none where they are to do so.
-    around: Option<Around>,
+    around: Option<Prepared>,
+}
+
+/// What is the same on all pages of a section that stand in one folder of the root, as deep in it.
+#[derive(Debug, Clone)]
+pub(super) struct Common {
+    /// [`Links`].
+    links: Prepared,
+    /// The address of each asset of the theme, by its name.
+    assets: Prepared,
+    /// What stands above the content and what below it, as HTML, where the templates need not make it.
+    pub around: Option<Prepared>,
 }
 
 /// A picture that stands for a page.
@@ -91,15 +103,13 @@ impl<'a> Frame<'a> {
         let section = section(here.page);
         Self {
             title: title.into(),
-            around: around(here, section),
-            ..Self::bare(here, section)
+            ..Self::bare(here, section, common(here, section))
         }
     }
 
     /// Without a title, for what stands around a page.
-    pub(super) fn bare(here: Here<'a>, section: &'static str) -> Self {
+    pub(super) fn bare(here: Here<'a>, section: &'static str, common: Common) -> Self {
         let settings = &here.site.settings;
-        let has_feeds = settings.base_url.is_some();
         Self {
             lang: &settings.language,
             is_right_to_left: here.site.language.is_right_to_left(),
@@ -125,33 +135,11 @@ impl<'a> Frame<'a> {
                     | Page::NotFound
             ),
             section,
-            links: Links {
-                home: here.to_fixed("index.html"),
-                heat_map: here.to_fixed("heat-map.html"),
-                between: here.to_fixed("between/index.html"),
-                shifts: here.to(&SitePath::index(FacetKind::Shift)),
-                places: here.to(&SitePath::index(FacetKind::Place)),
-                themes: here.to(&SitePath::index(FacetKind::Theme)),
-                conditions: here.to(&SitePath::index(FacetKind::Condition)),
-                sightings: here.to(&SitePath::sightings(1)),
-                timeline: here.to_fixed("timeline.html"),
-                search: here.to_fixed("search.html"),
-                about: here.to_fixed("about.html"),
-                contribute: here.to_fixed("contribute.html"),
-                codebook: here.to_fixed("codebook.html"),
-                data: here.to_fixed("data/index.html"),
-                accessibility: here.to_fixed("accessibility.html"),
-                feed: has_feeds.then(|| here.to_fixed("feed.xml")),
-            },
-            assets: here
-                .site
-                .assets
-                .iter()
-                .map(|asset| (asset.name.as_str(), here.to(&asset.path)))
-                .collect(),
+            links: common.links,
+            assets: common.assets,
             licence: settings.licence.as_deref(),
             contact: contact(here),
-            around: None,
+            around: common.around,
         }
     }
 
@@ -173,11 +161,52 @@ impl<'a> Frame<'a> {
         self
     }
 
-    /// With the feed of what is on this page, where the observatory has feeds.
-    pub(super) fn with_feed(mut self, feed: Option<Link<'a>>) -> Self {
-        self.feed = feed.filter(|_| self.links.feed.is_some());
+    /// With the feed of what is on this page, `here`, where the observatory has feeds.
+    pub(super) fn with_feed(mut self, here: Here<'_>, feed: Link<'a>) -> Self {
+        self.feed = has_feeds(here).then_some(feed);
         self
     }
+}
+
+impl Common {
+    /// As it is on this page, without what stands around it.
+    pub(super) fn of(here: Here<'_>) -> Self {
+        let assets = here.site.assets.iter();
+        let assets = assets.map(|asset| (asset.name.as_str(), here.to(&asset.path)));
+        Self {
+            links: Prepared::new(&Links::of(here)),
+            assets: Prepared::new(&assets.collect::<BTreeMap<_, _>>()),
+            around: None,
+        }
+    }
+}
+
+impl Links {
+    fn of(here: Here<'_>) -> Self {
+        Self {
+            home: here.to_fixed("index.html"),
+            heat_map: here.to_fixed("heat-map.html"),
+            between: here.to_fixed("between/index.html"),
+            shifts: here.to(&SitePath::index(FacetKind::Shift)),
+            places: here.to(&SitePath::index(FacetKind::Place)),
+            themes: here.to(&SitePath::index(FacetKind::Theme)),
+            conditions: here.to(&SitePath::index(FacetKind::Condition)),
+            sightings: here.to(&SitePath::sightings(1)),
+            timeline: here.to_fixed("timeline.html"),
+            search: here.to_fixed("search.html"),
+            about: here.to_fixed("about.html"),
+            contribute: here.to_fixed("contribute.html"),
+            codebook: here.to_fixed("codebook.html"),
+            data: here.to_fixed("data/index.html"),
+            accessibility: here.to_fixed("accessibility.html"),
+            feed: has_feeds(here).then(|| here.to_fixed("feed.xml")),
+        }
+    }
+}
+
+/// Feeds name whole addresses.
+fn has_feeds(here: Here<'_>) -> bool {
+    here.site.settings.base_url.is_some()
 }
 
 /// The contact of the settings, as a link where it is an address.

@@ -66,11 +66,12 @@ pub(super) fn view(here: Here<'_>) -> HomeView<'_> {
     let places: BTreeSet<_> = counted.iter().map(|(_, sighting)| sighting.place).collect();
     let dates = || counted.iter().map(|(_, sighting)| sighting.date);
     let description = settings.description.as_deref();
-    let mut frame = Frame::new(here, settings.title.as_str()).with_feed(Some(Link {
+    let feed = Link {
         href: here.to_fixed("feed.xml"),
-        text: &settings.title,
-    }));
-    frame = frame
+        text: settings.title.as_str(),
+    };
+    let mut frame = Frame::new(here, settings.title.as_str())
+        .with_feed(here, feed)
         .with_facts(facts::of_site(here))
         .pictured(shared(here, None));
     if let Some(description) = description {

@@ -1,22 +1,23 @@
 //! What is made once for many pages. A sighting stands in the list of each place around it, of each of
-//! its themes and of every number that counts it: some forty lists, always with the same words. What stands above and
-//! below a page is the same on all pages of a section. Only the links are others, by where a page stands.
+//! its themes and of every number that counts it: some forty lists, always with the same words, and only the links are
+//! others, by where a page stands. What stands above and below a page is the same on all pages of a section that stand in
+//! one folder.
 //!
 //! Takes what stands on a page, and gives what the built-in templates would make of its view there. An observatory's own
 //! templates are given the views.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 
 use crate::model::{Ix, Observatory, Sighting};
 use crate::render::card::{Card, card};
 use crate::render::export::Rows;
-use crate::render::frame::Frame;
+use crate::render::frame::{Common, Frame};
 use crate::render::here::Here;
 use crate::site::{Page, SitePath};
-use crate::theme::SafeHtml;
+use crate::theme::{Prepared, SafeHtml};
 
 /// The headings of cards as they are made: below those of groups, which stand below the title of the page.
 const LEVEL: u8 = 3;
@@ -31,8 +32,8 @@ const BEFORE_ADDRESS: [&str; 2] = [" href=", " src="];
 pub(super) struct Made {
     /// What stands in lists of each sighting; none where a template can't make it.
     cards: Vec<OnceLock<Option<MadeCard>>>,
-    /// What stands around the pages of a section.
-    around: Mutex<BTreeMap<&'static str, MadeAround>>,
+    /// What the pages of a section have in common, by where in the site they stand.
+    common: Mutex<BTreeMap<(&'static str, String, usize), Common>>,
     /// What changes with anything that is found.
     found_version: OnceLock<String>,
     /// The sightings by the path of their file.
@@ -44,16 +45,13 @@ pub(super) struct Made {
 /// The card of a sighting as a template made it: what stands before a label, and what behind it.
 type MadeCard = [Turnable; 2];
 
-/// What stands above and below a page; none where a template can't make it.
-type MadeAround = Option<Arc<[Turnable; 2]>>;
-
 impl Made {
     /// Nothing yet.
     pub(super) fn nothing_of(observatory: &Observatory) -> Self {
         let sightings = observatory.sightings.iter();
         Self {
             cards: sightings.map(|_| OnceLock::new()).collect(),
-            around: Mutex::default(),
+            common: Mutex::default(),
             found_version: OnceLock::new(),
             by_file: OnceLock::new(),
             rows: Rows::nothing_of(observatory),
@@ -79,17 +77,17 @@ impl Made {
         self.cards[ix.index()].get_or_init(make).as_ref()
     }
 
-    fn around(
+    fn common(
         &self,
         section: &'static str,
-        make: impl FnOnce() -> Option<[Turnable; 2]>,
-    ) -> MadeAround {
-        let around = self.around.lock();
-        let mut around = around.unwrap_or_else(PoisonError::into_inner);
-        let made = around
-            .entry(section)
-            .or_insert_with(|| make().map(Arc::new));
-        made.clone()
+        path: &SitePath,
+        make: impl FnOnce() -> Common,
+    ) -> Common {
+        let common = self.common.lock();
+        let mut common = common.unwrap_or_else(PoisonError::into_inner);
+        let (folder, depth) = path.stand();
+        let made = common.entry((section, folder.to_owned(), depth));
+        made.or_insert_with(make).clone()
     }
 }
 
@@ -113,8 +111,8 @@ struct FrameCall<'a> {
 }
 
 /// What stands above and below the content of a page.
-#[derive(Debug, Serialize)]
-pub(super) struct Around {
+#[derive(Serialize)]
+struct Around {
     above: SafeHtml,
     below: SafeHtml,
 }
@@ -174,30 +172,28 @@ fn labelled(here: Here<'_>, label: &str) -> Option<String> {
     Some(format!("\n{label}"))
 }
 
-/// What stands around a page of this section; none where it differs from page to page, or where a template can't make it.
-pub(super) fn around(here: Here<'_>, section: &'static str) -> Option<Around> {
-    let Here { made, theme, .. } = here;
-    if !theme.is_built_in() || matches!(here.page, Page::Home | Page::NotFound) {
+/// What this page, which is one of the section, has in common with others.
+pub(super) fn common(here: Here<'_>, section: &'static str) -> Common {
+    if matches!(here.page, Page::Home | Page::NotFound) {
+        return Common::of(here);
+    }
+    here.made.common(section, here.path, || {
+        let mut common = Common::of(here);
+        common.around = around(here, section, &common);
+        common
+    })
+}
+
+/// What stands around this page; none where a template can't make it, which the page then tells.
+fn around(here: Here<'_>, section: &'static str, common: &Common) -> Option<Prepared> {
+    if !here.theme.is_built_in() {
         return None;
     }
-    let around = made.around(section, || {
-        let path = anywhere();
-        let frame = Frame::bare(at(here, &path), section);
-        let call = FrameCall { frame };
-        let part = |name| Some(Turnable::of(&theme.component(name, &call)?));
-        Some([part("above")?, part("below")?])
-    })?;
-    let mut ways = Ways::from(here.path);
-    let [above, below] = &*around;
-    let mut turned = |made: &Turnable| {
-        let mut html = String::with_capacity(made.html.len());
-        made.turn(&mut ways, &mut html);
-        SafeHtml::new(&html)
-    };
-    Some(Around {
-        above: turned(above),
-        below: turned(below),
-    })
+    let frame = Frame::bare(here, section, common.clone());
+    let call = FrameCall { frame };
+    let part = |name| Some(SafeHtml::new(&here.theme.component(name, &call)?));
+    let (above, below) = (part("above")?, part("below")?);
+    Some(Prepared::new(&Around { above, below }))
 }
 
 /// Where every address begins with `../`.

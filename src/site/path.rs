@@ -212,6 +212,13 @@ impl SitePath {
         way
     }
 
+    /// All that decides how a link from this page to the root, or to a folder of the root, begins: the folder of the
+    /// root that it stands in, and in how many folders it stands.
+    pub fn stand(&self) -> (&str, usize) {
+        let folder = self.0.split_once('/').map_or("", |(folder, _)| folder);
+        (folder, self.0.matches('/').count())
+    }
+
     fn word(kind: FacetKind, id: &str, page: usize) -> Self {
         let folder = folder(kind);
         Self(match page {
@@ -274,6 +281,36 @@ mod tests {
         ] {
             assert_eq!(slug(name), plain);
         }
+    }
+
+    #[test]
+    fn where_two_pages_stand_alike_links_to_the_root_and_its_folders_begin_alike() {
+        let from = [
+            "index.html",
+            "about.html",
+            "places/leeds.html",
+            "places/index.html",
+            "places/leeds/embed.html",
+            "places/wigan/meeting.html",
+            "places/leeds/page/2.html",
+            "themes/time.html",
+            "heat-map/leeds/me-to-we.html",
+            "heat-map/places/me-to-we.html",
+        ];
+        let from = from.map(SitePath::fixed);
+        let mut alike = 0;
+        for (one, other) in from
+            .iter()
+            .flat_map(|one| from.iter().map(move |other| (one, other)))
+        {
+            let ways =
+                |path: &SitePath| ["", "places/", "themes/", "data/"].map(|to| path.way_to(to));
+            if one.stand() == other.stand() {
+                assert_eq!(ways(one), ways(other), "{one} {other}");
+                alike += usize::from(one != other);
+            }
+        }
+        assert_eq!(alike, 8);
     }
 
     #[test]

@@ -151,6 +151,23 @@ impl Theme {
     }
 }
 
+/// A part of a view that is prepared once and stands in many views; all clones share it.
+#[derive(Debug, Clone)]
+pub struct Prepared(Value);
+
+impl Prepared {
+    /// Of what templates are given, which is all made of texts, numbers, lists and fields.
+    pub fn new(part: &impl Serialize) -> Self {
+        Self(Value::from_serializable(part))
+    }
+}
+
+impl Serialize for Prepared {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
 /// HTML that we made ourselves of somebody's Markdown, and that must not be escaped again.
 #[derive(Debug)]
 pub struct SafeHtml(Value);
