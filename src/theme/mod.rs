@@ -186,11 +186,13 @@ pub struct SafeJson(Value);
 impl SafeJson {
     /// No sign of it can end the element that it stands in, or begin another.
     pub fn new(json: &serde_json::Value) -> Self {
-        let json = json.to_string();
-        let json = json
-            .replace('&', "\\u0026")
-            .replace('<', "\\u003c")
-            .replace('>', "\\u003e");
+        let mut json = json.to_string();
+        if json.contains(['&', '<', '>']) {
+            json = json
+                .replace('&', "\\u0026")
+                .replace('<', "\\u003c")
+                .replace('>', "\\u003e");
+        }
         Self(Value::safe_string(&json))
     }
 }
