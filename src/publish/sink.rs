@@ -108,16 +108,21 @@ impl Sink {
 
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let room = HELD - self.held.len();
-        if bytes.len() > room && self.failure.is_none() {
-            self.spill_or_remember();
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        for part in bytes.chunks(HELD) {
+            if part.len() > HELD - self.held.len() && self.failure.is_none() {
+                self.spill_or_remember();
+            }
+            if let Some(failure) = &self.failure {
+                return Err(io::Error::new(failure.kind(), failure.to_string()));
+            }
+            self.held.extend_from_slice(part);
         }
-        if let Some(failure) = &self.failure {
-            return Err(io::Error::new(failure.kind(), failure.to_string()));
-        }
-        let taken = bytes.len().min(HELD);
-        self.held.extend_from_slice(&bytes[..taken]);
-        Ok(taken)
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -21,6 +21,7 @@ use crate::theme::{Prepared, SafeHtml};
 
 /// The headings of cards as they are made: below those of groups, which stand below the title of the page.
 const LEVEL: u8 = 3;
+const HEADING: [&str; 2] = ["<h3", "</h3"];
 
 /// How an address begins on a page in a folder of the root which nothing else stands in, and what stands before it. All
 /// text is escaped, so nothing else is both.
@@ -212,11 +213,12 @@ fn at<'a>(here: Here<'a>, path: &'a SitePath) -> Here<'a> {
 
 /// Sets the level of the one heading behind `start`.
 fn set_level(html: &mut String, start: usize, level: u8) {
-    for tag in ["<h", "</h"] {
-        let made = format!("{tag}{LEVEL}");
-        let at = html[start..].find(&made);
-        let at = start + at.expect("a card has one heading, of the level that it was made with");
-        html.replace_range(at..at + made.len(), &format!("{tag}{level}"));
+    let level = level.to_string();
+    for tag in HEADING {
+        let at = html[start..].find(tag);
+        let at = at.expect("a card has one heading, of the level that it was made with");
+        let end = start + at + tag.len();
+        html.replace_range(end - 1..end, &level);
     }
 }
 

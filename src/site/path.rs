@@ -207,7 +207,7 @@ impl SitePath {
 
     /// How a link from this page to something directly in `folder`, a folder of the root with its `/`, begins.
     pub fn way_to(&self, folder: &str) -> String {
-        let mut way = link_between(&self.0, &format!("{folder}x"));
+        let mut way = link_between(&self.0, &[folder, "x"].concat());
         way.pop();
         way
     }
@@ -222,7 +222,8 @@ impl SitePath {
     fn word(kind: FacetKind, id: &str, page: usize) -> Self {
         let folder = folder(kind);
         Self(match page {
-            1 => format!("{folder}/{id}.html"),
+            // Nothing is linked to as often, and `format` would take its room in several steps.
+            1 => [folder, "/", id, ".html"].concat(),
             _ => format!("{folder}/{id}/page/{page}.html"),
         })
     }
