@@ -185,8 +185,9 @@ pub struct SafeJson(Value);
 
 impl SafeJson {
     /// No sign of it can end the element that it stands in, or begin another.
-    pub fn new(json: &serde_json::Value) -> Self {
-        let mut json = json.to_string();
+    pub fn new(data: &impl Serialize) -> Self {
+        let json = serde_json::to_string(data);
+        let mut json = json.expect("it has names for its fields, and goes into a text");
         if json.contains(['&', '<', '>']) {
             json = json
                 .replace('&', "\\u0026")
