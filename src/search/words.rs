@@ -5,8 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Words with more letters than this are no words that anybody types.
 const LONGEST: usize = 40;
@@ -48,10 +47,15 @@ fn fold(text: &str) -> Cow<'_, str> {
             false => Cow::Borrowed(text),
         };
     }
-    let bare: String = text
-        .nfkd()
-        .filter(|&letter| !is_combining_mark(letter))
-        .collect();
+    let mut bare = String::with_capacity(text.len());
+    // This is NFKD but for the order of the accents, which are left out.
+    for letter in text.chars() {
+        decompose_compatible(letter, |part| {
+            if !is_combining_mark(part) {
+                bare.push(part);
+            }
+        });
+    }
     Cow::Owned(bare.to_lowercase())
 }
 
@@ -67,7 +71,10 @@ fn stands_alone(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::each;
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+
+    use super::{each, fold};
 
     fn words(text: &str) -> Vec<String> {
         let mut words = Vec::new();
@@ -87,6 +94,16 @@ mod tests {
             ["dont", "stop", "now", "20", "5", "izmir"]
         );
         assert_eq!(words("ΟΔΟΣ"), ["οδος"]);
+    }
+
+    #[test]
+    fn a_letter_becomes_what_the_rules_of_unicode_say() {
+        for letter in '\0'..=char::MAX {
+            let text = format!("a\u{301}{letter}\u{323}\u{301}{letter}b");
+            let by_the_rules = text.nfkd().filter(|&part| !is_combining_mark(part));
+            let by_the_rules = by_the_rules.collect::<String>().to_lowercase();
+            assert_eq!(fold(&text), by_the_rules, "{letter:?}");
+        }
     }
 
     #[test]
