@@ -1,12 +1,12 @@
 //! `build`: publishes the observatory as a folder of plain files.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
+use std::{env, mem};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -109,6 +109,8 @@ pub(super) fn run(typed: &Build, terminal: Terminal) -> Result<(), Stop> {
     );
     let report = report.map_err(|error| failure(error, terminal))?;
     watch.stage("render and publish");
+    // The program is about to end, and the system takes back at once what takes long to be taken apart.
+    mem::forget(site);
     if let Some(record) = &report.damaged_record {
         terminal.tell(&format!(
             "warning: {} was damaged, so every file was compared by its content; pages that it no \
