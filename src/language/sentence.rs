@@ -27,8 +27,8 @@ struct Choice {
     by: String,
     /// The first that fits is said.
     of: Vec<(Key, Sentence)>,
-    /// What is said where none fits.
-    other: Box<Sentence>,
+    /// Which of them is said where none fits.
+    other: usize,
 }
 
 enum Key {
@@ -66,11 +66,10 @@ impl Sentence {
                         let of = variants.iter().map(|variant| {
                             Some((key(&variant.key)?, Self::of(&variant.value, kind)?))
                         });
-                        let other = variants.iter().find(|variant| variant.default)?;
                         Piece::Choice(Choice {
                             by: id.name.to_owned(),
                             of: of.collect::<Option<_>>()?,
-                            other: Box::new(Self::of(&other.value, kind)?),
+                            other: variants.iter().position(|variant| variant.default)?,
                         })
                     }
                     _ => return None,
@@ -106,9 +105,10 @@ impl Sentence {
                 }
                 Piece::Choice(choice) => {
                     let argument = given.argument(&choice.by)?;
-                    let fits = |(key, _): &&(Key, Sentence)| key.fits(argument, given.numbers);
-                    let fitting = choice.of.iter().find(fits).map(|(_, sentence)| sentence);
-                    fitting.unwrap_or(&choice.other).say(given, into)?;
+                    let fits = |(key, _): &(Key, Sentence)| key.fits(argument, given.numbers);
+                    let fitting = choice.of.iter().position(fits);
+                    let (_, sentence) = &choice.of[fitting.unwrap_or(choice.other)];
+                    sentence.say(given, into)?;
                 }
             }
         }
