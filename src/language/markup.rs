@@ -67,7 +67,7 @@ pub(super) fn linked(html: String, name: &str, href: &str) -> String {
         let tag = html[at + 1..].strip_prefix(name);
         tag.is_some_and(|rest| rest.starts_with('>'))
     };
-    if !html.match_indices('<').any(opens) {
+    if is_plain_tag(name) || !html.match_indices('<').any(opens) {
         return html;
     }
     html.replace(&format!("<{name}>"), &link(href))
@@ -140,5 +140,7 @@ mod tests {
     fn a_tag_with_an_argument_of_its_name_is_a_link() {
         let html = linked("see <map>the map</map>".to_owned(), "map", "a\"b");
         assert_eq!(html, "see <a href=\"a&quot;b\">the map</a>");
+        let html = linked("see <code>x</code>".to_owned(), "code", "a");
+        assert_eq!(html, "see <code>x</code>");
     }
 }

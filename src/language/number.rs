@@ -14,8 +14,8 @@ pub(super) struct Numbers {
     tag: String,
     /// Its digits from 0 to 9. Most numbers are small, and need no more than these.
     digits: [char; 10],
-    /// Its plurals; none where nobody knows them.
-    plurals: Option<PluralRules>,
+    /// Its plurals; those of English where nobody knows them.
+    plurals: PluralRules,
 }
 
 impl Numbers {
@@ -33,14 +33,13 @@ impl Numbers {
 
     /// The plural that goes with a number, by the name that it has in messages: `one`, `few`, `other`.
     pub(super) fn plural(&self, number: usize) -> &'static str {
-        let plural = self.plurals.as_ref().map(|rules| rules.select(number));
-        match plural {
-            Some(Ok(PluralCategory::ZERO)) => "zero",
-            Some(Ok(PluralCategory::ONE)) => "one",
-            Some(Ok(PluralCategory::TWO)) => "two",
-            Some(Ok(PluralCategory::FEW)) => "few",
-            Some(Ok(PluralCategory::MANY)) => "many",
-            Some(Ok(PluralCategory::OTHER) | Err(_)) | None => "other",
+        match self.plurals.select(number) {
+            Ok(PluralCategory::ZERO) => "zero",
+            Ok(PluralCategory::ONE) => "one",
+            Ok(PluralCategory::TWO) => "two",
+            Ok(PluralCategory::FEW) => "few",
+            Ok(PluralCategory::MANY) => "many",
+            Ok(PluralCategory::OTHER) | Err(_) => "other",
         }
     }
 
@@ -60,12 +59,14 @@ impl Numbers {
 }
 
 /// As Fluent takes them: those of the language as it is written in that region, else of the language, else of English.
-fn plurals(tag: &str) -> Option<PluralRules> {
+fn plurals(tag: &str) -> PluralRules {
     let whole: LanguageIdentifier = tag.parse().unwrap_or_default();
     let language = LanguageIdentifier::from_parts(whole.language, None, None, &[]);
     let english = "en".parse().unwrap_or_default();
     let mut rules = [whole, language, english].into_iter();
-    rules.find_map(|tag| PluralRules::create(tag, PluralRuleType::CARDINAL).ok())
+    rules
+        .find_map(|tag| PluralRules::create(tag, PluralRuleType::CARDINAL).ok())
+        .expect("English has its plurals")
 }
 
 fn by_the_rules(tag: &str, number: usize) -> Option<String> {
@@ -127,6 +128,10 @@ mod tests {
             ("en-GB", ["other", "one", "other", "other", "other"]),
             ("cy", ["zero", "one", "two", "few", "other"]),
             ("pl", ["many", "one", "few", "few", "many"]),
+            ("pt", ["one", "one", "other", "other", "other"]),
+            ("pt-BR", ["one", "one", "other", "other", "other"]),
+            ("pt-PT", ["other", "one", "other", "other", "other"]),
+            ("sr-Latn", ["other", "one", "few", "few", "other"]),
             ("xx", ["other", "one", "other", "other", "other"]),
         ] {
             let numbers = Numbers::of(tag);

@@ -195,42 +195,48 @@ fn dates_are_told_as_far_as_they_are_known() {
 
 #[test]
 fn what_is_said_without_fluent_is_what_fluent_says() {
-    for (tag, _) in BUILT_IN {
+    for (tag, text) in BUILT_IN {
         let catalogue = built_in(tag).expect("it can be read");
         let (language, _) = language(tag, &[]);
         let voice = &language.own;
+        // All words that any message chooses by, and a number for each plural of both languages.
+        let keys = text.split('[').filter_map(|rest| rest.split(']').next());
+        let words = keys.map(Argument::from);
+        let counts = [0, 1, 2, 3, 6, 12_345].map(Argument::Count);
+        let markup = Argument::Markup("<time>2020</time>");
+        let values: Vec<Argument<'_>> = words.chain(counts).chain([markup]).collect();
         let mut lacking = 0;
         for (id, sentence) in &voice.sentences {
-            for argument in [
-                Argument::from("O'r <b>Wyddgrug</b> & \u{202e}"),
-                Argument::from("published"),
-                Argument::Markup("<time>2020</time>"),
-                Argument::Count(0),
-                Argument::Count(1),
-                Argument::Count(2),
-                Argument::Count(12_345),
-            ] {
-                let arguments: Vec<(&str, Argument<'_>)> = catalogue
-                    .arguments(id)
-                    .map(|name| (name, argument.clone()))
-                    .collect();
-                let said = |arguments: &[(&str, Argument<'_>)], kind| {
-                    sentence[kind as usize].said(&Given {
+            let mut compare = |arguments: &[(&str, Argument<'_>)]| {
+                for kind in Kind::ALL {
+                    let said = sentence[kind as usize].said(&Given {
                         arguments,
                         kind,
                         numbers: &voice.numbers,
-                    })
-                };
-                for kind in Kind::ALL {
-                    let by_fluent = voice.by_fluent(id, &arguments, kind);
-                    assert_eq!(said(&arguments, kind), by_fluent.ok(), "{tag} {id}");
-                }
-                for kind in Kind::ALL {
-                    let fewer = arguments.get(1..).unwrap_or_default();
-                    let by_fluent = voice.by_fluent(id, fewer, kind);
+                    });
+                    let by_fluent = voice.by_fluent(id, arguments, kind);
                     lacking += usize::from(by_fluent.is_err());
-                    assert_eq!(said(fewer, kind), by_fluent.ok(), "{tag} {id}");
+                    assert_eq!(said, by_fluent.ok(), "{tag} {id} {arguments:?}");
                 }
+            };
+            let text = || Argument::from("O'r <b>Wyddgrug</b> & \u{202e}");
+            let names: Vec<&str> = catalogue.arguments(id).collect();
+            let texts: Vec<_> = names.iter().map(|&name| (name, text())).collect();
+            compare(&texts);
+            for (number, name) in names.iter().enumerate() {
+                for value in &values {
+                    let mut arguments = texts.clone();
+                    arguments[number] = (name, value.clone());
+                    compare(&arguments);
+                    // With a second number, as where a plural stands within another.
+                    for other in arguments.iter_mut().skip(number + 1).take(1) {
+                        other.1 = Argument::Count(1);
+                    }
+                    compare(&arguments);
+                }
+                let mut fewer = texts.clone();
+                fewer.remove(number);
+                compare(&fewer);
             }
         }
         assert!(lacking > 100, "{tag}: {lacking}");
