@@ -32,7 +32,8 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// How many of the smallest hashes stand for a text until a closer look is worth it.
 const SKETCH: usize = 16;
 
-/// The words of a title and an account: a hash of each two beside each other, in the order of the hashes and each once.
+/// The words of a title and an account, titles of its links and pictures among them: a hash of each two beside each other,
+/// in the order of the hashes and each once.
 #[derive(Debug)]
 pub(super) struct Pairs(Box<[u32]>);
 
@@ -43,8 +44,10 @@ type Worded<'a> = (&'a Sighting, &'a Pairs);
 /// other; of the pairs of one sighting the nearest comes first. One with an error waits until that is mended: it is
 /// told nowhere yet, let alone twice.
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    let all = &subject.observatory.sightings;
+    debug_assert!(subject.pairs.len() >= all.len(), "texts are read first");
     let mut by_place: BTreeMap<Ix<Place>, Vec<Worded<'_>>> = BTreeMap::new();
-    for (sighting, pairs) in subject.observatory.sightings.iter().zip(&subject.pairs) {
+    for (sighting, pairs) in all.iter().zip(&subject.pairs) {
         let of_place = by_place.entry(sighting.place).or_default();
         of_place.push((sighting, pairs));
     }

@@ -1,7 +1,7 @@
 //! What is made once for many pages. A sighting stands in the list of each place around it, of each of
 //! its themes and of every number that counts it: some forty lists, always with the same words, and only the links are
-//! others, by where a page stands. What stands above and below a page is the same on all pages of a section that stand in
-//! one folder.
+//! others, by where a page stands. What stands above and below a page is the same on all pages of a section that stand
+//! as deep in one folder of the root.
 //!
 //! Takes what stands on a page, and gives what the built-in templates would make of its view there. An observatory's own
 //! templates are given the views.
@@ -20,8 +20,8 @@ use crate::site::{Page, SitePath};
 use crate::theme::{Prepared, SafeHtml};
 
 /// The headings of cards as they are made: below those of groups, which stand below the title of the page.
-const LEVEL: u8 = 3;
 const HEADING: [&str; 2] = ["<h3", "</h3"];
+const LEVEL: u8 = HEADING[0].as_bytes()[2] - b'0';
 
 /// How an address begins on a page in a folder of the root which nothing else stands in, and what stands before it. All
 /// text is escaped, so nothing else is both.

@@ -135,7 +135,7 @@ impl Theme {
     /// Renders `view` with the template of that name into `sink`, in as many pieces as the template has.
     ///
     /// # Errors
-    /// The template asks for something that `view` does not have, or the sink fails.
+    /// The template asks for something that `view` does not have, or the sink fails. It may have taken a part of the page.
     pub fn render(
         &self,
         template: &str,
@@ -156,7 +156,10 @@ impl Theme {
 pub struct Prepared(Value);
 
 impl Prepared {
-    /// Of what templates are given, which is all made of texts, numbers, lists and fields.
+    /// Of what templates are given.
+    ///
+    /// # Panics
+    /// Where it is not all made of texts, numbers, lists and fields.
     pub fn new(part: &impl Serialize) -> Self {
         Self(Value::from_serializable(part))
     }
@@ -185,6 +188,9 @@ pub struct SafeJson(Value);
 
 impl SafeJson {
     /// No sign of it can end the element that it stands in, or begin another.
+    ///
+    /// # Panics
+    /// Where it is not all made of texts, numbers, lists and fields.
     pub fn new(data: &impl Serialize) -> Self {
         let json = serde_json::to_string(data);
         let mut json = json.expect("it has names for its fields, and goes into a text");
